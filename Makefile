@@ -1,0 +1,41 @@
+# The one door. `make demo` and `make test` are all a newcomer needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+SHARED ?= ../shared
+
+.PHONY: demo test lint eval bench demo-map gazetteer clean
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e . --group dev
+	touch $@
+
+demo: $(STAMP)  ## the whole way on the packaged sample articles; ends with the path of the map
+	$(BIN)/geonews demo
+
+test: $(STAMP) lint  ## everything that can run here; tests that need Chromium or QGIS skip with a reason
+	$(BIN)/pytest -n auto --dist loadgroup -rs
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+eval: $(STAMP)  ## accuracy against ../shared, with its scorers; skips with a reason where that is absent
+	$(BIN)/pytest tests/evaluation -m evaluation -rs -s
+
+bench: $(STAMP)  ## speed and memory, each as a ratio to a named baseline in the same run
+	$(BIN)/python tests/benchmarks/run.py
+
+demo-map: $(STAMP)  ## regenerate maps/demo.html
+	SOURCE_DATE_EPOCH=1735689600 $(BIN)/geonews demo -o maps/demo.html
+
+gazetteer: $(STAMP)  ## rebuild the vendored data from the pinned packages
+	$(BIN)/python scripts/make_gazetteer.py
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache

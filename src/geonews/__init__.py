@@ -1,0 +1,1 @@
+"""Turn news articles into offline maps of what was reported where."""

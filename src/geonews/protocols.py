@@ -1,0 +1,55 @@
+"""The seams between stages: what a stage asks of its helpers, so that tests can hand in written fakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from geonews.model import Article, Candidate, Mention, Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Parser(Protocol):
+    """A dependency parser with entity labels."""
+
+    def parse(self, text: str) -> Doc:
+        """Tokens, sentences, dependencies and entities of `text`; token offsets index `text`."""
+        ...
+
+
+class Lookup(Protocol):
+    """A gazetteer index."""
+
+    def candidates(self, name: str, *, limit: int = 100) -> Sequence[Candidate]:
+        """Places that `name` may stand for, later layers first, unranked. Empty when nothing matches."""
+        ...
+
+    def knows(self, name: str) -> bool:
+        """Whether `name` matches anything exactly (folded)."""
+        ...
+
+    def scan(self, text: str) -> Iterable[tuple[int, int, str]]:
+        """Gazetteer names in `text` as (start, end, name): leftmost-longest, at word boundaries."""
+        ...
+
+    def place(self, place_id: str) -> Place | None:
+        """The place with this id, None when no layer has it."""
+        ...
+
+
+class Recogniser(Protocol):
+    """Finds toponyms."""
+
+    def recognise(self, article: Article) -> Sequence[Mention]:
+        """Mentions in text order, not overlapping."""
+        ...
+
+
+class Geocoder(Protocol):
+    """A geocoding service; reaches the network, so it is only built when the user names it."""
+
+    def geocode(self, name: str, *, iso2: str | None = None) -> Place | None:
+        """The service's best answer, None when it knows nothing. Raises GeocoderError."""
+        ...
