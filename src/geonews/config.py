@@ -1,0 +1,161 @@
+"""One frozen `Config`: flags > environment (GEONEWS_*) > geonews.toml > defaults; and where the data are.
+
+`geonews.toml` is looked for in the current folder, then in the user's configuration folder.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import os
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from geonews.errors import ConfigError
+
+RecogniserName = Literal["spacy", "lexicon"]
+_WORLDVIEW = re.compile(r"iso|[A-Z]{2}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """The settings of one run. Build it with `Config.load`."""
+
+    data_dir: Path
+    """Folder of the built-in gazetteer: geonews/data in the wheel, gazetteer/ in a checkout."""
+    cache_dir: Path
+    """Folder of the indexes; may be deleted at any time."""
+    user_dir: Path
+    """Folder of the user's country packs and own places."""
+    worldview: str = "iso"
+    """Whose borders: "iso" (ISO and UN) or an ISO 3166-1 alpha-2 code."""
+    recogniser: RecogniserName = "spacy"
+    geocoder: str | None = None
+    """Name of a geocoding service that may be asked over the network; None forbids it."""
+    historical_days: int = 90
+    """Reports about events older than this before publication are historical."""
+    made_at: str
+    """ISO 8601 UTC: SOURCE_DATE_EPOCH or now."""
+
+    def __post_init__(self) -> None:
+        if not _WORLDVIEW.fullmatch(self.worldview):
+            raise ConfigError(f'worldview "{self.worldview}" is neither "iso" nor a two-letter country code')
+        if self.recogniser not in get_args(RecogniserName):
+            raise ConfigError(f'recogniser "{self.recogniser}" is unknown: use {" or ".join(get_args(RecogniserName))}')
+        if self.historical_days < 1:
+            raise ConfigError(f"historical_days {self.historical_days} must be at least 1")
+
+    @classmethod
+    def load(cls, **flags: Any) -> Config:
+        """Read the settings.
+
+        Args:
+            **flags: settings by field name; None means "not given".
+
+        Raises:
+            ConfigError: a setting is unknown or illegal, or the settings file cannot be read.
+        """
+        given = {name: value for name, value in flags.items() if value is not None}
+        values = _from_file() | _from_environment() | given
+        unknown = values.keys() - {field.name for field in dataclasses.fields(cls)}
+        if unknown:
+            raise ConfigError(f"unknown setting {', '.join(sorted(unknown))}: known are {', '.join(_names())}")
+        values = {name: _typed(name, value) for name, value in values.items()}
+        if "data_dir" not in values:
+            values["data_dir"] = find_data()
+        # platformdirs reads the home folder, so it is asked only for what was not given.
+        values.setdefault("cache_dir", _platform_dir("cache"))
+        values.setdefault("user_dir", _platform_dir("data"))
+        values.setdefault("made_at", _made_at())
+        return cls(**values)
+
+    @property
+    def fingerprint(self) -> str:
+        """Hash of the settings that change results, for the provenance."""
+        settings = (self.worldview, self.recogniser, self.geocoder, self.historical_days)
+        return hashlib.sha256(repr(settings).encode()).hexdigest()[:16]
+
+
+def find_data(package: Path | None = None) -> Path:
+    """The folder of the built-in gazetteer.
+
+    Args:
+        package: folder of the geonews package; None for the running one.
+
+    Raises:
+        ConfigError: neither the wheel's data nor a checkout's gazetteer/ is there.
+    """
+    package = package or Path(__file__).resolve().parent
+    in_wheel, in_checkout = package / "data", package.parent.parent / "gazetteer"
+    for folder in (in_wheel, in_checkout):
+        if folder.is_dir():
+            return folder
+    raise ConfigError(f"no gazetteer data in {in_wheel} or {in_checkout}: reinstall geonews or set GEONEWS_DATA_DIR")
+
+
+def _names() -> list[str]:
+    return [field.name for field in dataclasses.fields(Config)]
+
+
+def _platform_dir(which: Literal["cache", "data", "config"]) -> Path:
+    import platformdirs  # noqa: PLC0415  # only when needed
+
+    ask = {
+        "cache": platformdirs.user_cache_path,
+        "data": platformdirs.user_data_path,
+        "config": platformdirs.user_config_path,
+    }
+    return ask[which]("geonews", appauthor=False)
+
+
+def _from_file() -> dict[str, Any]:
+    local = Path("geonews.toml")
+    for path in (local, _platform_dir("config") / "geonews.toml"):
+        if not path.is_file():
+            continue
+        try:
+            settings = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise ConfigError(f"cannot read settings from {path}: {error}") from error
+        unknown = settings.keys() - set(_names())
+        if unknown:
+            raise ConfigError(f"{path}: unknown setting {', '.join(sorted(unknown))}: known are {', '.join(_names())}")
+        # A path in a settings file is relative to that file, not to wherever the program runs.
+        folder = path.resolve().parent
+        return {n: folder / v if n.endswith("_dir") and isinstance(v, str) else v for n, v in settings.items()}
+    return {}
+
+
+def _from_environment() -> dict[str, Any]:
+    found = {name: os.environ.get(f"GEONEWS_{name.upper()}") for name in _names()}
+    return {name: value for name, value in found.items() if value}
+
+
+def _typed(name: str, value: Any) -> Any:
+    if name.endswith("_dir"):
+        if not isinstance(value, str | Path):
+            raise ConfigError(f"{name} {value!r} is not a path")
+        return Path(value).expanduser().absolute()
+    if name == "historical_days":
+        if isinstance(value, bool) or not re.fullmatch(r"\d+", str(value)):
+            raise ConfigError(f"{name} {value!r} is not a whole number of days")
+        return int(value)
+    if not isinstance(value, str):
+        raise ConfigError(f"{name} {value!r} is not text")
+    if name == "worldview":
+        return "iso" if value.lower() == "iso" else value.upper()
+    return None if name == "geocoder" and value.lower() == "none" else value
+
+
+def _made_at() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC).replace(microsecond=0).isoformat()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        raise ConfigError(f'SOURCE_DATE_EPOCH "{epoch}" is not a number of seconds since 1970') from error

@@ -1,0 +1,208 @@
+"""A layer's data → one look-up index on disk: an SQLite file and automata of its names.
+
+An index is a folder `<layer>-<sha256>-v<format>` in the cache. It is written beside its place and renamed, so that a
+reader sees all of it or nothing, and `meta.json` records the size of each part, so that a damaged one is noticed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from geonews.errors import GazetteerError
+from geonews.gazetteer.entries import Entry
+from geonews.text import fold, skeleton
+
+FORMAT = 1
+"""Part of the index's name; raise it with every change of the tables or of `geonews.text`."""
+DATABASE = "places.sqlite"
+AUTOMATON = "names-{}.daachorse"
+META = "meta.json"
+_BATCH = 5_000
+_MIN_NAME = 2
+_SHARD = 200_000
+_TABLES = """
+CREATE TABLE place (
+  id INTEGER PRIMARY KEY, pid TEXT NOT NULL, name TEXT NOT NULL, lon REAL, lat REAL,
+  feature_class TEXT NOT NULL, feature_code TEXT NOT NULL, kind TEXT NOT NULL, iso2 TEXT, adm1 TEXT, adm2 TEXT,
+  population INTEGER, uncertainty_m INTEGER, n_names INTEGER NOT NULL, extra TEXT);
+CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, spelling TEXT NOT NULL, rank INTEGER NOT NULL);
+CREATE TABLE skeleton (key TEXT NOT NULL, place INTEGER NOT NULL, spelling TEXT NOT NULL);
+"""
+_INDEXES = """
+CREATE UNIQUE INDEX place_pid ON place (pid);
+CREATE INDEX place_kind ON place (kind) WHERE kind IN ('country', 'adm1');
+CREATE INDEX name_key ON name (key);
+CREATE INDEX skeleton_key ON skeleton (key);
+"""
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with (what is done, steps done, steps in all or None when unknown)."""
+
+
+def no_progress(_what: str, _done: int, _total: int | None) -> None:
+    """The progress callback that says nothing."""
+
+
+def build_index(
+    entries: Iterable[Entry],
+    folder: Path,
+    *,
+    label: str,
+    total: int | None = None,
+    progress: Progress = no_progress,
+) -> None:
+    """Write the index of `entries` to `folder`, replacing a damaged one.
+
+    Args:
+        entries: the layer's places; of two with the same id the later one stays.
+        folder: the index folder; its parent is made.
+        label: the layer's name, for the progress and `meta.json`.
+        total: number of entries, None when unknown.
+        progress: see `Progress`.
+
+    Raises:
+        GazetteerError: the data are wrong or the cache cannot be written.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        work = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        raise GazetteerError(f"cannot write the index to {folder.parent}: {error}") from error
+    try:
+        meta = _write_database(work / DATABASE, entries, label, total, progress)
+        _write_automata(work, label, progress)
+        sizes = {part.name: part.stat().st_size for part in sorted(work.iterdir())}
+        (work / META).write_text(json.dumps({"format": FORMAT, "layer": label, **meta, "sizes": sizes}), "utf-8")
+        _move(work, folder)
+    except (OSError, sqlite3.Error) as error:
+        raise GazetteerError(f"cannot write the index of {label} to {folder}: {error}") from error
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def read_meta(folder: Path) -> dict[str, object] | None:
+    """`meta.json` of a whole index; None when there is none or a part is missing or cut short."""
+    try:
+        meta: dict[str, object] = json.loads((folder / META).read_text("utf-8"))
+        sizes = meta["sizes"]
+        whole = isinstance(sizes, dict) and all((folder / n).stat().st_size == size for n, size in sizes.items())
+    except (OSError, ValueError, KeyError):
+        return None
+    return meta if whole and meta.get("format") == FORMAT else None
+
+
+def _move(work: Path, folder: Path) -> None:
+    if folder.exists():
+        if read_meta(folder) is not None:
+            return  # Another process was faster.
+        shutil.rmtree(folder)
+    with contextlib.suppress(FileExistsError):
+        os.replace(work, folder)  # noqa: PTH105  # Path.replace is the same; the name says that it is atomic
+
+
+def _write_database(
+    path: Path, entries: Iterable[Entry], label: str, total: int | None, progress: Progress
+) -> dict[str, object]:
+    countries: Counter[str] = Counter()
+    newest = ""
+    done = 0
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=FILE; {_TABLES}")
+        seen: dict[str, int] = {}
+        for batch in _batches(entries):
+            for entry in batch:
+                done += 1
+                if entry.id in seen:
+                    _drop(db, seen[entry.id], countries)
+                seen[entry.id] = done
+                countries[entry.iso2 or ""] += 1
+                newest = max(newest, entry.modified)
+            _insert(db, batch, first=done - len(batch) + 1)
+            progress(f"indexing {label}", done, total)
+        if not done:
+            raise GazetteerError(f"{label} holds no places")
+        progress(f"sorting names of {label}", done, done)
+        db.executescript(_INDEXES)
+        db.commit()
+    return {"date": newest or None, "places": sum(countries.values()), "countries": dict(sorted(countries.items()))}
+
+
+def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    iterator = iter(entries)
+    while batch := list(islice(iterator, _BATCH)):
+        yield batch
+
+
+def _drop(db: sqlite3.Connection, row: int, countries: Counter[str]) -> None:
+    found = db.execute("SELECT iso2 FROM place WHERE id = ?", (row,)).fetchone()
+    if found is None:  # The earlier one is in the batch that is not written yet.
+        return
+    countries[found[0] or ""] -= 1
+    for table, column in (("place", "id"), ("name", "place"), ("skeleton", "place")):
+        db.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))  # noqa: S608  # constants
+
+
+def _insert(db: sqlite3.Connection, batch: Sequence[Entry], first: int) -> None:
+    latest = {entry.id: row for row, entry in enumerate(batch, first)}
+    places: list[tuple[object, ...]] = []
+    names: list[tuple[str, int, str, int]] = []
+    skeletons: list[tuple[str, int, str]] = []
+    for row, entry in enumerate(batch, first):
+        if latest[entry.id] != row:
+            continue
+        keys: dict[str, tuple[str, int]] = {}
+        bones: dict[str, str] = {}
+        for rank, spelling in enumerate((entry.name, *entry.names)):
+            key = fold(spelling)
+            if len(key) >= _MIN_NAME and key not in keys:
+                keys[key] = (spelling, min(rank, 1))
+                bone = skeleton(spelling)
+                if bone is not None:
+                    bones.setdefault(bone, spelling)
+        places.append(_row(row, entry, len(keys)))
+        names.extend((key, row, spelling, rank) for key, (spelling, rank) in keys.items())
+        skeletons.extend((bone, row, spelling) for bone, spelling in bones.items())
+    db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", places)
+    db.executemany("INSERT INTO name VALUES (?,?,?,?)", names)
+    db.executemany("INSERT INTO skeleton VALUES (?,?,?)", skeletons)
+
+
+def _row(row: int, entry: Entry, n_names: int) -> tuple[object, ...]:
+    extra = {"within": entry.within, "units": entry.units, "blocks": entry.blocks}
+    return (
+        row,
+        entry.id,
+        entry.name,
+        entry.lon,
+        entry.lat,
+        entry.feature_class,
+        entry.feature_code,
+        entry.kind,
+        entry.iso2,
+        entry.adm1,
+        entry.adm2,
+        entry.population,
+        entry.uncertainty_m,
+        max(1, n_names),
+        json.dumps(extra, ensure_ascii=False) if any(extra.values()) else None,
+    )
+
+
+def _write_automata(work: Path, label: str, progress: Progress) -> None:
+    """One automaton for every so many names: a single one for the whole world would take 900 MB to build."""
+    from daachorse import CharwiseDoubleArrayAhoCorasick  # noqa: PLC0415  # only for building and scanning
+
+    with contextlib.closing(sqlite3.connect(work / DATABASE)) as db:
+        keys = (key for (key,) in db.execute("SELECT DISTINCT key FROM name ORDER BY key"))
+        for number, shard in enumerate(iter(lambda: list(islice(keys, _SHARD)), [])):
+            progress(f"building the name automata of {label}", number, None)
+            (work / AUTOMATON.format(number)).write_bytes(CharwiseDoubleArrayAhoCorasick(shard).serialize())

@@ -1,0 +1,133 @@
+"""The layers of the gazetteer, lowest first: world, supplement, country packs, own places. Later layers win."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from geonews.config import Config
+from geonews.errors import GazetteerMissing
+from geonews.gazetteer.build import FORMAT, Progress, build_index, no_progress, read_meta
+from geonews.gazetteer.entries import Entry, read_dump, read_geojson
+
+WORLD = "places.tsv.xz"
+SUPPLEMENT = "supplement.geojson"
+_KEEP = 3  # Indexes kept for each layer: another checkout or version may share the cache.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayerSource:
+    """A data file and the layer that it makes."""
+
+    name: str
+    """world, supplement, pack:<name>."""
+    path: Path
+
+    def entries(self) -> Iterator[Entry]:
+        """The file's places. Raises GazetteerError when it is not what its name says."""
+        if self.path.suffix == ".geojson":
+            return read_geojson(self.path)
+        return read_dump(self.path, self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayerInfo:
+    """What `geonews gazetteer info` says of a layer."""
+
+    name: str
+    path: Path
+    sha256: str
+    """Of the data file."""
+    date: str | None
+    """ISO date of the newest entry; None when the data state none."""
+    places: int
+    countries: Mapping[str, int]
+    """Places by ISO 3166-1 alpha-2 code; "" for those of no country."""
+    index: Path
+    """Folder of the index in the cache."""
+
+
+def layer_sources(config: Config) -> tuple[LayerSource, ...]:
+    """The layers that exist, lowest first.
+
+    Raises:
+        GazetteerMissing: the built-in world is not there.
+    """
+    world = config.data_dir / WORLD
+    if not world.is_file():
+        raise GazetteerMissing(f"no gazetteer at {world}: reinstall geonews or set GEONEWS_DATA_DIR")
+    sources = [LayerSource(name="world", path=world)]
+    supplement = config.data_dir / SUPPLEMENT
+    if supplement.is_file():
+        sources.append(LayerSource(name="supplement", path=supplement))
+    folder = packs_folder(config)
+    if folder.is_dir():
+        packs = sorted(path for path in folder.iterdir() if path.suffix in (".zip", ".txt"))
+        sources += [LayerSource(name=f"pack:{path.stem}", path=path) for path in packs]
+    return tuple(sources)
+
+
+def packs_folder(config: Config) -> Path:
+    """Where the user's country packs lie."""
+    return config.user_dir / "packs"
+
+
+def layers(config: Config, progress: Progress | None = None) -> list[LayerInfo]:
+    """All layers, lowest first, indexed where they were not.
+
+    Raises:
+        GazetteerMissing: the built-in world is not there.
+        GazetteerError: a layer cannot be read or the cache cannot be written.
+    """
+    return [ensure_layer(source, config, progress) for source in layer_sources(config)]
+
+
+def ensure_layer(source: LayerSource, config: Config, progress: Progress | None = None) -> LayerInfo:
+    """The layer with its index, which is built when it is missing, damaged or of other data.
+
+    Raises:
+        GazetteerError: the layer cannot be read or the cache cannot be written.
+    """
+    sha256 = _sha256(source.path)
+    parent = config.cache_dir / "gazetteer"
+    prefix = source.name.replace(":", "-")
+    folder = parent / f"{prefix}-{sha256[:16]}-v{FORMAT}"
+    meta = read_meta(folder)
+    if meta is None:
+        build_index(source.entries(), folder, label=source.name, progress=progress or no_progress)
+        meta = read_meta(folder)
+        if meta is None:
+            raise AssertionError(f"the index just built at {folder} is not whole")
+        _forget_old(parent, prefix)
+    return _info(source, sha256, folder, meta)
+
+
+def _info(source: LayerSource, sha256: str, folder: Path, meta: Mapping[str, Any]) -> LayerInfo:
+    return LayerInfo(
+        name=source.name,
+        path=source.path,
+        sha256=sha256,
+        date=meta["date"],
+        places=meta["places"],
+        countries=meta["countries"],
+        index=folder,
+    )
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _forget_old(parent: Path, prefix: str) -> None:
+    with contextlib.suppress(OSError):
+        mine = [
+            path for path in parent.glob(f"{prefix}-*-v*") if len(path.name) == len(f"{prefix}-{'0' * 16}-v{FORMAT}")
+        ]
+        for path in sorted(mine, key=lambda p: p.stat().st_mtime, reverse=True)[_KEEP:]:
+            shutil.rmtree(path, ignore_errors=True)

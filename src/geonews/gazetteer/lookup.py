@@ -1,0 +1,291 @@
+"""The gazetteer as the other stages see it: all layers behind one `Gazetteer`, later layers first."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from geonews.config import Config
+from geonews.gazetteer.build import DATABASE, Progress
+from geonews.gazetteer.layers import LayerInfo, LayerSource, ensure_layer, layer_sources
+from geonews.gazetteer.names import DEMONYMS, NAMES, Alias, read_demonyms, read_names
+from geonews.model import Candidate, Method, Place
+from geonews.text import fold, fold_with_offsets, skeleton
+
+_COLUMNS = (
+    "place.id, pid, place.name, lon, lat, feature_class, feature_code, kind, iso2, adm1, adm2, population, "
+    "uncertainty_m, n_names, extra"
+)
+_REMEMBERED = 20_000
+_POSSESSIVE = re.compile(r"['’](?=s\b)s", re.IGNORECASE)
+_CROSSES = re.compile(r"[!?;:,()\n\[\]“”\"]|\w{4}\.\s")
+_SPELLED_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
+_ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "ad", "at", "az", "an", "the"])
+_BY_NAME = f"""SELECT {_COLUMNS}, spelling, rank FROM name JOIN place ON place.id = name.place
+    WHERE key = ? ORDER BY population DESC, pid LIMIT ?"""  # noqa: S608  # constants
+_BY_SKELETON = f"""SELECT {_COLUMNS}, spelling, 1 FROM skeleton JOIN place ON place.id = skeleton.place
+    WHERE key = ? ORDER BY population DESC, pid LIMIT ?"""  # noqa: S608  # constants
+_BY_ID = f"SELECT {_COLUMNS} FROM place WHERE pid = ?"  # noqa: S608  # constants
+_BY_KIND = f"SELECT {_COLUMNS} FROM place WHERE kind = ? ORDER BY population DESC, pid"  # noqa: S608  # constants
+
+
+class _Layer:
+    """One opened index."""
+
+    def __init__(self, source: LayerSource, config: Config, progress: Progress | None) -> None:
+        self._source, self._config, self._progress = source, config, progress
+        self._automata: list[Any] | None = None
+        self._open()
+
+    def _open(self) -> None:
+        self.info = ensure_layer(self._source, self._config, self._progress)
+        uri = f"{(self.info.index / DATABASE).as_uri()}?mode=ro&immutable=1"
+        self.db = sqlite3.connect(uri, uri=True)
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        try:
+            return self.db.execute(query, values).fetchall()
+        except sqlite3.DatabaseError:
+            # The sizes were right, so the damage shows only now.
+            self.db.close()
+            shutil.rmtree(self.info.index, ignore_errors=True)
+            self._open()
+        return self.db.execute(query, values).fetchall()
+
+    def has(self, key: str) -> bool:
+        return bool(self.rows("SELECT 1 FROM name WHERE key = ? LIMIT 1", key))
+
+    def spans(self, folded: str) -> Iterator[tuple[int, int]]:
+        if self._automata is None:
+            from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton  # noqa: PLC0415
+
+            parts = sorted(self.info.index.glob("names-*.daachorse"))
+            self._automata = [Automaton.deserialize(part.read_bytes()) for part in parts]
+        for automaton in self._automata:
+            for start, end, _ in automaton.find_overlapping(folded):
+                yield start, end
+
+    def place(self, row: Sequence[Any]) -> Place:
+        return Place(
+            id=row[1],
+            name=row[2],
+            lon=row[3],
+            lat=row[4],
+            feature_class=row[5],
+            feature_code=row[6],
+            kind=row[7],
+            iso2=row[8],
+            adm1=row[9],
+            adm2=row[10],
+            population=row[11],
+            uncertainty_m=row[12],
+            layer=self.info.name,
+            n_names=row[13],
+        )
+
+
+class Gazetteer:
+    """All layers; implements `protocols.Lookup`. Pickled by its configuration. Not for use by two threads."""
+
+    def __init__(self, config: Config, progress: Progress | None = None) -> None:
+        self.config = config
+        self._layers = [_Layer(source, config, progress) for source in layer_sources(config)]
+        self._names = read_names(config.data_dir / NAMES)
+        self._demonyms = read_demonyms(config.data_dir / DEMONYMS)
+        self._remembered: dict[str, tuple[Candidate, ...]] = {}
+        self._extras: dict[str, Mapping[str, Any]] = {}
+        self._countries: dict[str, Place] | None = None
+
+    def __reduce__(self) -> tuple[Callable[[Config], Gazetteer], tuple[Config]]:
+        """Pickled by its configuration: another process opens the same index."""
+        return open_gazetteer, (self.config,)
+
+    @property
+    def layers(self) -> tuple[LayerInfo, ...]:
+        """The layers, lowest first."""
+        return tuple(layer.info for layer in self._layers)
+
+    def candidates(self, name: str, *, limit: int = 100) -> tuple[Candidate, ...]:
+        """Places that `name` may stand for, unranked, later layers first, then by population.
+
+        Looked for as written (folded), then as an alias, then with "St." and the like written out, then with or without
+        its article, and only when nothing was found by its consonant skeleton (method "spelling").
+        """
+        key = fold(name)
+        if key not in self._remembered:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key] = self._find(key, name)
+        return self._remembered[key][:limit]
+
+    def knows(self, name: str) -> bool:
+        """Whether `name` matches anything exactly (folded) or is an alias."""
+        key = fold(name)
+        return key not in self._names.blocked and (
+            key in self._names.aliases or any(layer.has(key) for layer in self._layers)
+        )
+
+    def scan(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Gazetteer names in `text` as (start, end, name): leftmost-longest, whole words, beginning with a capital.
+
+        Scripts without capitals are taken as they are. A name never runs across a comma or the end of a sentence.
+        """
+        folded, offsets = fold_with_offsets(_POSSESSIVE.sub("  ", text))
+        spans = {span for layer in self._layers for span in layer.spans(folded)}
+        spans |= self._alias_spans(folded)
+        taken = 0
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if start < taken or not _whole_words(folded, start, end):
+                continue
+            first, last = offsets[start], offsets[end - 1] + 1
+            if (
+                text[first].islower()
+                or not text[first].isalpha()
+                or _CROSSES.search(text, first, last)
+                or folded[start:end] in self._names.blocked
+            ):
+                continue
+            taken = end
+            yield first, last, text[first:last]
+
+    def place(self, place_id: str) -> Place | None:
+        """The place with this id from the highest layer that has it."""
+        for layer in reversed(self._layers):
+            for row in layer.rows(_BY_ID, place_id):
+                return layer.place(row)
+        return None
+
+    def extra(self, place_id: str) -> Mapping[str, Any]:
+        """`within`, `units` and `blocks` of a supplement entry; empty for others."""
+        if place_id not in self._extras:
+            rows = [row for layer in reversed(self._layers) for row in layer.rows(_BY_ID, place_id)]
+            self._extras[place_id] = json.loads(rows[0][-1]) if rows and rows[0][-1] else {}
+        return self._extras[place_id]
+
+    def countries(self) -> tuple[Place, ...]:
+        """Country entries, by code."""
+        found = self._country_table()
+        return tuple(found[iso2] for iso2 in sorted(found))
+
+    def country(self, iso2: str) -> Place | None:
+        """The entry of the country with this ISO 3166-1 alpha-2 code."""
+        return self._country_table().get(iso2)
+
+    def first_level(self, iso2: str) -> tuple[Place, ...]:
+        """First-level units of a country."""
+        found = {row[1]: layer.place(row) for layer in self._layers for row in layer.rows(_BY_KIND, "adm1")}
+        return tuple(place for place in found.values() if place.iso2 == iso2)
+
+    def demonym(self, word: str) -> str | None:
+        """Country code of an adjective or people noun ("Sudanese", "Poles"); None for other words."""
+        return self._demonyms.get(word.lower())
+
+    def _country_table(self) -> dict[str, Place]:
+        if self._countries is None:
+            found: dict[str, Place] = {}
+            for layer in self._layers:
+                for row in reversed(layer.rows(_BY_KIND, "country")):
+                    place = layer.place(row)
+                    if place.iso2:
+                        found[place.iso2] = place
+            self._countries = found
+        return self._countries
+
+    def _find(self, key: str, name: str) -> tuple[Candidate, ...]:
+        if not key or key in self._names.blocked:
+            return ()
+        found = [*self._aliased(key), *self._exact(key, "exact")]
+        for variant in _variants(key):
+            if not found:
+                found = self._exact(variant, "alternate")
+        if not found:
+            bone = skeleton(name)
+            found = self._query(_BY_SKELETON, bone, "spelling") if bone else []
+        return self._allowed(key, found)
+
+    def _aliased(self, key: str) -> Iterator[Candidate]:
+        for alias in self._names.aliases.get(key, ()):
+            yield from self._alias(alias, key)
+
+    def _alias(self, alias: Alias, key: str) -> Iterator[Candidate]:
+        direct = self.place(alias.place if ":" in alias.place else f"geonames:{alias.place}")
+        if direct is not None:
+            yield Candidate(place=direct, method="alternate", matched=alias.spelling)
+            return
+        target = fold(alias.place)
+        if target != key:
+            for found in self._exact(target, "exact"):
+                if alias.iso2 in (None, found.place.iso2):
+                    yield Candidate(place=found.place, method="alternate", matched=alias.spelling)
+
+    def _exact(self, key: str, method: Method) -> list[Candidate]:
+        return self._query(_BY_NAME, key, method)
+
+    def _query(self, query: str, key: str, method: Method) -> list[Candidate]:
+        found: dict[str, Candidate] = {}
+        for layer in reversed(self._layers):
+            for row in layer.rows(query, key, 100):
+                spelled: Method = "alternate" if method == "exact" and row[-1] else method
+                if method == "exact" and layer.info.name == "supplement":
+                    spelled = "supplement"
+                found.setdefault(row[1], Candidate(place=layer.place(row), method=spelled, matched=row[-2]))
+        return list(found.values())
+
+    def _allowed(self, key: str, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+        ids = self._names.blocked_places.get(key, frozenset())
+        countries = self._names.blocked_countries.get(key, frozenset())
+        unique = {c.place.id: c for c in reversed(found)}
+        return tuple(c for c in reversed(unique.values()) if c.place.id not in ids and c.place.iso2 not in countries)
+
+    def _alias_spans(self, folded: str) -> set[tuple[int, int]]:
+        spans = set()
+        for key in self._names.aliases:
+            start = folded.find(key)
+            while start >= 0:
+                spans.add((start, start + len(key)))
+                start = folded.find(key, start + 1)
+        return spans
+
+    def close(self) -> None:
+        """Close the index files."""
+        for layer in self._layers:
+            with contextlib.suppress(sqlite3.Error):
+                layer.db.close()
+
+
+def open_gazetteer(config: Config, progress: Progress | None = None) -> Gazetteer:
+    """Open all layers, building the indexes that are missing, damaged or of other data.
+
+    Args:
+        config: where the data, the packs and the cache are.
+        progress: called while an index is built, see `build.Progress`.
+
+    Raises:
+        GazetteerMissing: the built-in world is not there.
+        GazetteerError: a layer cannot be read or the cache cannot be written.
+    """
+    return Gazetteer(config, progress)
+
+
+def _whole_words(folded: str, start: int, end: int) -> bool:
+    return not (start > 0 and folded[start - 1].isalnum()) and not (end < len(folded) and folded[end].isalnum())
+
+
+def _variants(key: str) -> Iterator[str]:
+    words = key.split()
+    expanded = [_SPELLED_OUT.get(word, word) for word in words]
+    if expanded != words:
+        yield " ".join(expanded)
+    shortened = {long: short for short, long in _SPELLED_OUT.items()}
+    contracted = [shortened.get(word, word) for word in words]
+    if contracted != words:
+        yield " ".join(contracted)
+    if words[0] in _ARTICLES and len(words) > 1:
+        yield " ".join(words[1:])
+    elif words[0] not in _ARTICLES:
+        yield from (f"{article} {key}" for article in ("al", "el", "the"))

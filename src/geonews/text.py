@@ -1,0 +1,147 @@
+"""Name normalisation and spelling keys, shared by the index and the look-up so that both always agree.
+
+`fold` makes spellings comparable (case, accents, apostrophes, hyphens, spaces); `skeleton` makes romanisations
+comparable: "Ain Issa", "Ein Issa" and "عين عيسى" share one key.
+"""
+
+# ruff: noqa: RUF001  # letters that look alike are what this module is about
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPECIAL = {
+    "ı": "i",
+    "ł": "l",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ħ": "h",
+    "æ": "ae",
+    "œ": "oe",
+    "ə": "a",
+    "&": "and",
+    "ى": "ي",
+    "ة": "ه",
+    "ک": "ك",
+    "ی": "ي",
+    "ـ": "",
+}
+_SILENT = frozenset("'’‘`´ʼʻʾʿʹʺ′″‛.\"“”„«»ʽ\u200b\u200c\u200d\u200e\u200f\u00ad")
+_BREAKING = frozenset("-‐‑‒–—/_\t\n\r\u00a0")
+
+
+@lru_cache(maxsize=20_000)
+def _fold_char(char: str) -> str:
+    if char in _SILENT:
+        return ""
+    if char in _BREAKING or char.isspace():
+        return " "
+    out = []
+    for folded in char.casefold():
+        plain = _SPECIAL.get(folded)
+        if plain is not None:
+            out.append(plain)
+            continue
+        parts = unicodedata.normalize("NFKD", folded)
+        out.extend(_SPECIAL.get(part, part) for part in parts if not unicodedata.combining(part))
+    return "".join(out)
+
+
+def fold(name: str) -> str:
+    """The comparison form of `name`: no case, accents, apostrophes or full stops; hyphens and runs of space are one.
+
+    >>> fold("Deir ez-Zor") == fold("deir  EZ ZOR"), fold("Kŕzanów"), fold("U.S.")
+    (True, 'krzanow', 'us')
+    """
+    if name.isascii() and name.isalpha():
+        return name.lower()
+    return " ".join("".join(map(_fold_char, name)).split())
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """`text` folded, and for each folded code point the offset in `text` that it came from.
+
+    Joining the pieces between spaces gives the same form as `fold`; the offsets list has one entry more than the
+    folded text, `len(text)`.
+    """
+    out: list[str] = []
+    offsets: list[int] = []
+    spaced = True
+    for offset, char in enumerate(text):
+        for part in _fold_char(char):
+            if part == " ":
+                if spaced:
+                    continue
+                spaced = True
+            else:
+                spaced = False
+            out.append(part)
+            offsets.append(offset)
+    offsets.append(len(text))
+    return "".join(out), offsets
+
+
+# Arabic and Cyrillic letters by the consonant that their usual romanisations share; "a" stands for any vowel.
+_ARABIC = dict(zip("بپتثجچحخدذرزژسشصضطظعغفقكگلمنهاويءآ", "bpttjChkddrzZsSsdtzagfkkglmnhawyaa", strict=True))
+_CYRILLIC = dict(zip("бвгґдђжзклмнпрстћфхцчшщјљњѓќџ", "bvggddZzklmnprstCfkTCSSylngkj", strict=True))
+_VOWELS = dict.fromkeys("аеєиіїоуыэюяёўѣ", "a") | {"й": "y", "ь": "", "ъ": ""}
+_LETTERS = _ARABIC | _CYRILLIC | _VOWELS
+_DIGRAPHS = (
+    ("shch", "S"),
+    ("tsch", "C"),
+    ("sch", "S"),
+    ("sh", "S"),
+    ("ch", "C"),
+    ("zh", "Z"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("ts", "T"),
+    ("tz", "T"),
+    ("dj", "j"),
+    ("x", "ks"),
+    ("q", "k"),
+    ("c", "k"),
+)
+_ARTICLE = re.compile(r"al|el|ul|ar|er|as|es|ash|esh|ad|ed|at|et|az|ez|an|en|adh|ath|il")
+_DOUBLE = re.compile(r"(.)\1+")
+_ARABIC_ARTICLE = re.compile(r"^ال(?=..)")
+_MIN_SKELETON = 3
+
+
+def skeleton(name: str) -> str | None:
+    """The consonant skeleton of `name`: what survives every romanisation of Arabic, Cyrillic and their neighbours.
+
+    Articles are dropped, q = c = k, vowels (but for the first letter of a word, where one stands for all), semivowels
+    inside a word, final h and doubles are ignored, word borders too. A skeleton says little by itself (about ten
+    places share one), so a match needs support from the context.
+
+    Returns:
+        The key, or None when fewer than three sounds are left or the script is neither Latin, Arabic nor Cyrillic.
+    """
+    words = fold(name).split()
+    kept = [word for word in words if not _ARTICLE.fullmatch(word)] or words
+    key = "".join(map(_word_skeleton, kept))
+    return key if len(key) >= _MIN_SKELETON else None
+
+
+@lru_cache(maxsize=50_000)
+def _word_skeleton(word: str) -> str:
+    if word in ("abu", "abou", "ابو"):
+        return "b"
+    if word.isascii():
+        for digraph, sound in _DIGRAPHS:
+            word = word.replace(digraph, sound)
+    else:
+        word = "".join(_LETTERS.get(char, "") for char in _ARABIC_ARTICLE.sub("", word))
+    if len(word) > 1 and word[-1] == "h":
+        word = word[:-1]
+    word = _DOUBLE.sub(r"\1", word)
+    first = "a" if word[:1] in tuple("aeiou") else word[:1]
+    return (first if first.isalpha() else "") + "".join(c for c in word[1:] if c.isalpha() and c not in "aeiouyw")
