@@ -1,0 +1,87 @@
+"""The trigger lexicon and cue words, read from lexicon.toml (or a user's own file of the same shape)."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import get_args
+
+from geonews.errors import ConfigError
+from geonews.model import EventType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """How one event type is worded."""
+
+    event: EventType
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    phrases: frozenset[tuple[str, str]]
+    """(verb lemma, particle or object lemma), or (modifier, noun) for two-word nouns."""
+    object: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Frames and word lists; `words["light"]` and so on."""
+
+    frames: tuple[Frame, ...]
+    words: Mapping[str, frozenset[str]]
+
+    def by_verb(self, lemma: str) -> Frame | None:
+        """The frame whose single-word verbs hold `lemma`."""
+        return next((f for f in self.frames if lemma in f.verbs), None)
+
+    def by_noun(self, lemma: str) -> Frame | None:
+        """The frame whose nouns hold `lemma`."""
+        return next((f for f in self.frames if lemma in f.nouns), None)
+
+    def by_phrase(self, first: str, second: str) -> Frame | None:
+        """The frame with the two-word trigger (first, second)."""
+        return next((f for f in self.frames if (first, second) in f.phrases), None)
+
+
+def load_lexicon(path: Path | None = None) -> Lexicon:
+    """Read the lexicon; None reads the packaged one.
+
+    Raises:
+        ConfigError: the file is not of the expected shape; the message says where.
+    """
+    try:
+        if path is None:
+            text = resources.files("geonews.positions").joinpath("lexicon.toml").read_text(encoding="utf-8")
+        else:
+            text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+        frames = tuple(_frame(entry) for entry in data["frame"])
+        words = {name: frozenset(values) for part in ("verbs", "cues", "context") for name, values in data[part].items()}
+    except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError) as error:
+        raise ConfigError(f"lexicon {path or 'lexicon.toml'}: {error}; compare it with the packaged lexicon.toml") from error
+    return Lexicon(frames=frames, words=words)
+
+
+def _frame(entry: Mapping[str, object]) -> Frame:
+    event = entry["event"]
+    if event not in get_args(EventType):
+        raise ValueError(f"unknown event type {event!r}")
+    lists = {key: _strings(entry.get(key, [])) for key in ("verbs", "nouns", "phrases")}
+    phrases = frozenset((first, second) for first, _, second in (p.partition(" ") for p in lists["phrases"]))
+    return Frame(
+        event=event,  # type: ignore[arg-type]  # checked above
+        verbs=frozenset(lists["verbs"]),
+        nouns=frozenset(lists["nouns"]),
+        phrases=phrases,
+        object=str(entry.get("object", "none")),
+        needs=str(entry.get("needs", "none")),
+    )
+
+
+def _strings(value: object) -> list[str]:
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise ValueError(f"expected a list of words, got {value!r}")
+    return value

@@ -1,0 +1,252 @@
+"""Who: an actor as the text words it, with the known actor or country behind it, followed through pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geonews.positions.events import is_civilian, is_force, is_state
+from geonews.positions.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PLURAL = ("they", "them", "their", "these", "those", "themselves")
+SINGULAR = ("it", "its", "itself")
+FIRST = ("we", "our", "us", "ours")
+PREMODIFIERS = ("amod", "compound", "nummod", "nmod", "poss", "npadvmod", "quantmod", "advmod", "punct", "case", "det")
+ARMIES = ("army", "military", "navy", "brigade", "battalion", "regiment", "division", "militia", "group")
+AIRCRAFT_OR_TROOPS = ("fighter", "troop", "soldier", "force", "personnel", "army", "military", "jet", "warplane", "plane", "unit", "tank", "drone")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An actor of one report. `text` is the article's wording; the other fields are None when not known."""
+
+    text: str
+    span: tuple[int, int]
+    """Offsets in the cleaned text."""
+    id: str | None = None
+    name: str | None = None
+    type: str | None = None
+    iso2: str | None = None
+    sponsor: str | None = None
+    head: str = ""
+    """Lemma of the head noun."""
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What has been said so far, for pronouns and "the group"."""
+
+    parties: list[Party] = field(default_factory=list)
+    speaker_party: Party | None = None
+
+    def latest(self, fits: Callable[[Party], bool]) -> Party | None:
+        """The last party that fits."""
+        return next((party for party in reversed(self.parties) if fits(party)), None)
+
+
+def name_party(token: Token, scene: Scene, memory: Memory, owner: Token | None = None, *, people: bool = False) -> Party | None:
+    """The party that a token names; None for a noun that is nobody. Pronouns lead back to an earlier party.
+
+    `people` prefers civilians behind a pronoun ("they were evacuated").
+    """
+    if token.pos_ == "PRON" or token.lower_ in (*PLURAL, *SINGULAR, *FIRST):
+        return _antecedent(token, scene, memory, people=people)
+    text, span = _phrase(token)
+    if known := _known(token, scene):
+        return Party(
+            text=text, span=span, id=known.id, name=known.name, type=known.type, iso2=known.iso2,
+            sponsor=_sponsor(token, scene), head=token.lemma_.lower(), plural=_is_plural(token),
+        )  # fmt: skip
+    country = _country(token, scene)
+    generic = token.lemma_.lower()
+    if (possessor := _possessor(token)) is not None and is_force(token, scene):
+        boss = name_party(possessor, scene, memory)
+        if boss is not None:
+            return Party(
+                text=text, span=span, id=boss.id, name=boss.name, type=boss.type if boss.type != "government" else "military",
+                iso2=boss.iso2, sponsor=boss.sponsor, head=generic, plural=_is_plural(token),
+            )  # fmt: skip
+    if country is None and generic in AIRCRAFT_OR_TROOPS and owner is not None:
+        return _owned(token, owner, text, span, scene, memory)
+    if country is None and _is_definite(token) and (back := _same_group(token, scene, memory)) is not None:
+        return Party(
+            text=text, span=span, id=back.id, name=back.name or back.text, type=back.type, iso2=back.iso2, sponsor=back.sponsor,
+            head=generic, plural=_is_plural(token),
+        )  # fmt: skip
+    kind = _kind(token, scene)
+    if kind is None:
+        return None
+    name = text if country is None or not is_state(token, scene) else _country_name(token, scene)
+    return Party(
+        text=text, span=span, name=name, type=kind, iso2=country, sponsor=_sponsor(token, scene), head=generic,
+        plural=_is_plural(token),
+    )  # fmt: skip
+
+
+def _possessor(token: Token) -> Token | None:
+    """"our" in "our forces"."""
+    return next((c for c in token.children if c.dep_ == "poss" and c.lower_ in (*PLURAL, *SINGULAR, *FIRST)), None)
+
+
+def _owned(token: Token, owner: Token, text: str, span: tuple[int, int], scene: Scene, memory: Memory) -> Party | None:
+    """A generic force that somebody named placed: "Chad sent 200 troops"."""
+    boss = name_party(owner, scene, memory)
+    if boss is None:
+        return Party(text=text, span=span, name=text, type="military", head=token.lemma_.lower(), plural=True)
+    if boss.type == "government" and is_state(owner, scene):
+        adjective = scene.adjectives.get(boss.iso2 or "", boss.name or boss.text)
+        return Party(
+            text=text, span=span, name=f"{adjective} armed forces", type="military", iso2=boss.iso2, head=token.lemma_.lower(),
+            plural=True,
+        )  # fmt: skip
+    return Party(
+        text=boss.text, span=boss.span, id=boss.id, name=boss.name, type=boss.type, iso2=boss.iso2, sponsor=boss.sponsor,
+        head=boss.head, plural=boss.plural,
+    )  # fmt: skip
+
+
+def _phrase(token: Token) -> tuple[str, tuple[int, int]]:
+    """The head with its modifiers before it, without article, count and possessive ending."""
+    start = token
+    lefts = [c for c in token.lefts if c.dep_ in PREMODIFIERS and c.dep_ not in ("nummod", "punct", "case", "quantmod")]
+    for child in lefts:
+        edge = child.left_edge
+        if child.lower_ in ("some", "several", "many", "few", "more", "other", "first", "these", "those", "a", "an", "the", "any", "no"):
+            continue
+        if edge.i < start.i:
+            start = edge
+    while start.i < token.i and (start.dep_ in ("det", "punct", "nummod", "quantmod") or start.like_num or start.lower_ in ("a", "an", "the")):
+        start = start.nbor(1)
+    of = next((c for c in token.rights if c.lower_ in ("of", "from") and c.i == token.i + 1), None)
+    name = next((c for c in of.children if c.dep_ == "pobj" and (c.pos_ == "PROPN" or c.lemma_ in ARMIES)), None) if of is not None else None
+    last = name if name is not None else token
+    begin, end = start.idx, last.idx + len(last.text)
+    text = token.doc.text[begin:end]
+    trimmed = re.sub(r"['’]s?$", "", text)
+    return trimmed, (begin, begin + len(trimmed))
+
+
+def _known(token: Token, scene: Scene):  # type: ignore[no-untyped-def]  # noqa: ANN202  # Actor | None, see below
+    stack = [token]
+    while stack:
+        node = stack.pop(0)
+        if node.i in scene.actors:
+            return scene.actors[node.i]
+        stack += [c for c in node.children if c.dep_ in ("compound", "nmod", "appos", "amod")]
+        if node is token:
+            stack += [p for c in node.children if c.lower_ == "of" and c.dep_ == "prep" for p in c.children if p.i in scene.actors]
+    return None
+
+
+def _country(token: Token, scene: Scene) -> str | None:
+    """ISO code of the country whose name or adjective is, or modifies, the token."""
+    stack = [token]
+    while stack:
+        node = stack.pop(0)
+        location = scene.location(node)
+        if location is not None and location.iso2 is not None and location.place is not None and location.place.kind == "country":
+            if any(c.lower_ in ("backed", "aligned", "led", "supported") for c in (node.head, *node.rights)) and node.dep_ == "npadvmod":
+                continue
+            return location.iso2
+        stack += [c for c in node.children if c.dep_ in ("amod", "compound", "poss", "nmod")]
+        if node is token:
+            stack += [p for c in node.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for p in c.children if p.dep_ == "pobj"]
+    return None
+
+
+def _country_name(token: Token, scene: Scene) -> str:
+    location = scene.location(token)
+    return location.place.name if location is not None and location.place is not None else token.text
+
+
+def _sponsor(token: Token, scene: Scene) -> str | None:
+    """"Turkey-backed rebels" → Turkey."""
+    for child in token.children:
+        if child.lower_ in ("backed", "aligned", "supported", "sponsored", "funded", "allied"):
+            for grandchild in child.children:
+                if grandchild.dep_ in ("npadvmod", "compound", "amod", "nmod", "advmod") and grandchild.text[0].isupper():
+                    return grandchild.text
+        if (match := re.match(r"(?:pro-)?([A-Z]\w+)-(?:backed|aligned|supported|allied|led)$", child.text)) is not None:
+            return match[1]
+    return None
+
+
+def _kind(token: Token, scene: Scene) -> str | None:
+    lemma = token.lemma_.lower()
+    if is_civilian(token, scene):
+        return "civilians"
+    if is_state(token, scene) or lemma in ("government", "parliament", "ministry", "president", "minister", "junta", "regime"):
+        return "government"
+    if lemma in ("rebel", "militant", "insurgent", "jihadist", "islamist", "separatist", "guerrilla", "opposition", "terrorist"):
+        return "rebel_group"
+    if lemma in ("militia", "faction", "militiaman", "paramilitary"):
+        return "militia"
+    if lemma == "police":
+        return "police"
+    if is_force(token, scene):
+        return "military"
+    if token.pos_ == "PROPN":
+        return "other"
+    return None
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or bool(token.conjuncts)
+
+
+def _is_definite(token: Token) -> bool:
+    """"the group", "the rebels": a bare definite phrase that points back."""
+    modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod") or c.lower_ == "of"]
+    return not modifiers and any(c.dep_ == "det" and c.lower_ in ("the", "this", "these", "those") for c in token.children)
+
+
+def _same_group(token: Token, scene: Scene, memory: Memory) -> Party | None:
+    lemma = token.lemma_.lower()
+    if lemma in ("group", "organisation", "organization", "movement", "militia", "faction", "side"):
+        return memory.latest(lambda p: p.type in ("militia", "rebel_group", "political", "private_military", "coalition", "other"))
+    if is_force(token, scene):
+        return memory.latest(lambda p: p.head == lemma)
+    return None
+
+
+def _antecedent(token: Token, scene: Scene, memory: Memory, *, people: bool) -> Party | None:
+    """The party a pronoun stands for; the speaker's own for "we". None when nothing fits: never guessed."""
+    word = token.lower_
+    if word in FIRST:
+        return memory.speaker_party
+    if word not in (*PLURAL, *SINGULAR):
+        return None
+    in_sentence = _before(token, scene, memory)
+    if people:
+        civilians = next((p for p in in_sentence if p.type == "civilians"), None) or memory.latest(lambda p: p.type == "civilians")
+        if civilians is not None:
+            return civilians
+    if in_sentence:
+        return in_sentence[0]
+    return memory.latest(lambda p: p.plural or p.type == "civilians") if word in PLURAL else memory.latest(lambda p: not p.plural)
+
+
+def _before(pronoun: Token, scene: Scene, memory: Memory) -> list[Party]:
+    """Parties that are subjects of the clauses around a pronoun and stand before it, the nearest clause first; then the rest."""
+    subjects: list[Token] = []
+    node = pronoun
+    while node.head.i != node.i:
+        node = node.head
+        subjects += [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < pronoun.i]
+    others = [t for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.dep_ in ("dobj", "pobj") and is_civilian(t, scene)]
+    found = []
+    for token in [*subjects, *others]:
+        if token.pos_ == "PRON" or not (is_force(token, scene) or is_state(token, scene) or is_civilian(token, scene) or token.pos_ == "PROPN"):
+            continue
+        if token.ent_type_ == "PERSON" and token.i not in scene.actors:
+            continue
+        party = name_party(token, scene, memory)
+        if party is not None:
+            found.append(party)
+    return found

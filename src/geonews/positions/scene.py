@@ -1,0 +1,125 @@
+"""An article laid out for reading: parse, located toponyms and named actors by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geonews.gazetteer.actors import Actor, Actors
+from geonews.model import Article, Location
+from geonews.positions.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+OPENING, CLOSING = "“«„", "”»"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Everything that the readers of one article share. Token indexes are those of `doc`."""
+
+    article: Article
+    doc: Doc
+    """Parse of article.text."""
+    lexicon: Lexicon
+    locations: Mapping[int, Location]
+    """Head token of each located toponym (all types but part_of_name)."""
+    location_tokens: Mapping[int, int]
+    """Any token of a toponym → its head token."""
+    actors: Mapping[int, Actor]
+    """Any token of a named actor."""
+    quoted: frozenset[int]
+    """Tokens between quotation marks that are a sentence part, not scare quotes."""
+    adjectives: Mapping[str, str]
+    """ISO code → the country's adjective ("IQ": "Iraqi")."""
+    persons: Mapping[str, str]
+    """Surname → full name as first written."""
+    focus: tuple[str, ...]
+    """Countries of the article, most mentioned first."""
+
+    def words(self, name: str) -> frozenset[str]:
+        """A word list of the lexicon."""
+        return self.lexicon.words[name]
+
+    def location(self, token: Token) -> Location | None:
+        """The toponym that `token` belongs to."""
+        head = self.location_tokens.get(token.i)
+        return None if head is None else self.locations[head]
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of doc.text[start:end]; the span is cut at its segment's end."""
+        segment = next(s for s in self.article.segments if s.text_start <= start < s.text_end)
+        return self.article.span_to_source(start, min(end, segment.text_end))
+
+
+def lay_out(
+    article: Article, doc: Doc, locations: Iterable[Location], actors: Actors, lexicon: Lexicon,
+    focus: Sequence[str], adjectives: Mapping[str, str],
+) -> Scene:  # fmt: skip
+    """Build the scene of one article."""
+    heads: dict[int, Location] = {}
+    members: dict[int, int] = {}
+    for location in locations:
+        mention = location.mention
+        span = article.span_to_text(mention.start, mention.end)
+        tokens = doc.char_span(*span, alignment_mode="expand") if span else None
+        if tokens is None or mention.mention_type == "part_of_name":
+            continue
+        heads[tokens.root.i] = location
+        members.update((token.i, tokens.root.i) for token in tokens)
+    named: dict[int, Actor] = {}
+    for hit in actors.find(doc.text, focus):
+        tokens = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        if tokens is not None:
+            named.update((token.i, hit.actor) for token in tokens)
+    return Scene(
+        article=article,
+        doc=doc,
+        lexicon=lexicon,
+        locations=heads,
+        location_tokens=members,
+        actors=named,
+        quoted=frozenset(_quoted(doc)),
+        adjectives=adjectives,
+        persons=_persons(doc),
+        focus=tuple(focus),
+    )
+
+
+def _quoted(doc: Doc) -> Iterable[int]:
+    """Tokens inside quotation marks, paragraph by paragraph; a quotation left open runs to the paragraph's end."""
+    inside, run = False, list[int]()
+    for token in doc:
+        if "\n" in token.text:
+            yield from run if inside else ()
+            inside, run = False, []
+        elif token.text in OPENING or (token.text in '"' and not inside):
+            inside, run = True, []
+        elif (token.text in CLOSING or token.text == '"') and inside:
+            # one to three words are a title or scare quotes, said by the writer about somebody's words
+            yield from run if len(run) > 3 else ()
+            inside, run = False, []
+        elif inside:
+            run.append(token.i)
+
+
+def _persons(doc: Doc) -> dict[str, str]:
+    """Last name → full name as first written in the article."""
+    names: dict[str, str] = {}
+    for entity in doc.ents:
+        if entity.label_ == "PERSON" and len(entity) > 1:
+            names.setdefault(entity[-1].text, entity.text.removesuffix("'s").removesuffix("’s"))
+    return names
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case; the model leaves the plural on names ("Islamists")."""
+    lemma = token.lemma_.lower()
+    return lemma.removesuffix("s") if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") and len(lemma) > 4 else lemma
+
+
+def subtree_span(token: Token) -> Span:
+    """The tokens from the left edge to the right edge of a token's subtree."""
+    return token.doc[token.left_edge.i : token.right_edge.i + 1]

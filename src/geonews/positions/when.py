@@ -1,0 +1,170 @@
+"""When a report holds: dates as intervals with precision, and whether they are history.
+
+Without a publication date a weekday or "yesterday" stays open (None), never today.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from geonews.model import DatePrecision
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name} | {
+    name.lower(): i for i, name in enumerate(calendar.month_abbr) if name
+}
+DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
+_MONTH = "|".join(sorted((m for m in MONTHS if m != "may"), key=len, reverse=True)) + "|may"
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("dmy", re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s*(\d{{4}})?\b", re.IGNORECASE)),
+    ("mdy", re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s*(\d{{4}}))?", re.IGNORECASE)),
+    ("iso", re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")),
+    ("my", re.compile(rf"\b({_MONTH})\s+(?:of\s+)?(\d{{4}})\b", re.IGNORECASE)),
+    ("years", re.compile(r"\b(?:in|between|from|of)?\s*((?:19|20)\d{2})\s*(?:and|to|-|–)\s*((?:19|20)\d{2})\b")),
+    ("year", re.compile(r"\b((?:19|20)\d{2})\b")),
+    ("weekday", re.compile(rf"\b(?:on|last|this)?\s*({'|'.join(DAYS)})\b", re.IGNORECASE)),
+    ("relative", re.compile(r"\b(yesterday|today|overnight|this morning|last night|this week|last week|this month|last month)\b", re.IGNORECASE)),
+    ("recent", re.compile(r"\b(recently|in recent (?:days|weeks|months)|lately|in the (?:past|last) (?:few )?(?:days|weeks))\b", re.IGNORECASE)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A date as stated: inclusive bounds, None where open or unknown."""
+
+    text: str | None
+    date_from: date | None
+    date_to: date | None
+    precision: DatePrecision
+    years: tuple[int, ...] = ()
+    """Explicit years of the words."""
+
+
+def read_date(text: str, published: date | None, *, since: bool = False) -> When | None:
+    """The first date expression in `text`; None when there is none. Raises nothing: an impossible date is no date."""
+    for kind, pattern in _PATTERNS:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        try:
+            when = _interpret(kind, match, published)
+        except ValueError:
+            continue
+        if when is not None:
+            words = match.group().strip()
+            end = None if since else when[1]
+            return When(
+                text=words, date_from=when[0], date_to=end, precision=when[2], years=tuple(map(int, re.findall(r"(?:19|20)\d{2}", words)))
+            )
+    return None
+
+
+def _interpret(kind: str, match: re.Match[str], published: date | None) -> tuple[date | None, date | None, DatePrecision] | None:
+    if kind in ("dmy", "mdy"):
+        day, month = (match[1], match[2]) if kind == "dmy" else (match[2], match[1])
+        found = _day(int(day), MONTHS[month.lower()], int(match[3]) if match[3] else None, published)
+        return (found, found, "day")
+    if kind == "iso":
+        found = date.fromisoformat(match.group())
+        return (found, found, "day")
+    if kind == "my":
+        year, month_number = int(match[2]), MONTHS[match[1].lower()]
+        return (date(year, month_number, 1), date(year, month_number, calendar.monthrange(year, month_number)[1]), "month")
+    if kind == "years":
+        return (date(int(match[1]), 1, 1), date(int(match[2]), 12, 31), "year")
+    if kind == "year":
+        return (date(int(match[1]), 1, 1), date(int(match[1]), 12, 31), "year")
+    if kind == "weekday":
+        return _weekday(DAYS[match[1].lower()], published)
+    return _relative(match[1].lower(), published) if kind == "relative" else (None, published, "recent")
+
+
+def _day(day: int, month: int, year: int | None, published: date | None) -> date | None:
+    """A day without a year is the latest such day on or before publication."""
+    if year is not None:
+        return date(year, month, day)
+    if published is None:
+        return None
+    this_year = date(published.year, month, day)
+    return this_year if this_year <= published + timedelta(days=31) else date(published.year - 1, month, day)
+
+
+def _weekday(number: int, published: date | None) -> tuple[date | None, date | None, DatePrecision]:
+    if published is None:
+        return (None, None, "unknown")
+    found = published - timedelta(days=(published.weekday() - number) % 7)
+    return (found, found, "day")
+
+
+def _relative(words: str, published: date | None) -> tuple[date | None, date | None, DatePrecision]:
+    if published is None:
+        return (None, None, "unknown")
+    back = {"yesterday": 1, "last night": 1, "overnight": 1}.get(words, 0)
+    if "week" in words:
+        monday = published - timedelta(days=published.weekday() + (7 if "last" in words else 0))
+        return (monday, min(monday + timedelta(days=6), published), "week")
+    if "month" in words:
+        first = published.replace(day=1)
+        if "last" in words:
+            end = first - timedelta(days=1)
+            return (end.replace(day=1), end, "month")
+        return (first, published, "month")
+    return (published - timedelta(days=back), published - timedelta(days=0 if back < 1 or words == "overnight" else back), "day")
+
+
+def date_of(trigger: Token, published: date | None) -> When | None:
+    """The date expression that governs a trigger: in its own clause, or in a clause that it belongs to."""
+    for span in _dates(trigger.sent):
+        if _governs(span.root, trigger):
+            since = span.start > 0 and trigger.doc[span.start - 1].lower_ == "since"
+            when = read_date(span.text, published, since=since)
+            if when is not None:
+                return when
+    return None
+
+
+def _dates(sentence: Span) -> Sequence[Span]:
+    return [e for e in sentence.ents if e.label_ in ("DATE", "TIME")] + [
+        sentence.doc[t.i : t.i + 1]
+        for t in sentence
+        if t.ent_type_ not in ("DATE", "TIME") and t.shape_ == "dddd" and re.fullmatch(r"(19|20)\d\d", t.text)
+    ]
+
+
+def _governs(root: Token, trigger: Token) -> bool:
+    """Whether a date belongs to the trigger's clause or to one above it without a relative clause between."""
+    holder = root
+    while holder.dep_ in ("pobj", "prep", "npadvmod", "conj", "compound", "nummod", "amod", "dep", "nmod", "appos", "advmod", "pcomp"):
+        if holder.head.i == trigger.i:
+            return True
+        if holder.dep_ == "conj" and holder.head.pos_ in ("VERB", "AUX"):
+            break
+        holder = holder.head
+        if holder.pos_ in ("VERB", "AUX") and holder.dep_ != "prep":  # "following" is a preposition here
+            break
+    node = trigger
+    while True:
+        if node.i == holder.i:
+            return True
+        if node.head.i == node.i or node.dep_ == "relcl":
+            return False
+        node = node.head
+
+
+def is_history(when: When | None, published: date | None, latest_year: int | None, window_days: int) -> bool:
+    """Whether a stated date ended before the reporting window.
+
+    With a publication date: more than `window_days` before it. Without: a year before the latest one in the text.
+    """
+    if when is None or when.date_to is None:
+        return False
+    if published is not None:
+        return when.date_to < published - timedelta(days=window_days)
+    return bool(when.years) and latest_year is not None and max(when.years) < latest_year
