@@ -29,7 +29,7 @@ def article(text: str, *, title: str | None = None, zone: Zone = "body", article
     )
 
 
-def dump_row(
+def dump_row(  # noqa: PLR0917  # as in the file
     number: int | str,
     name: str,
     lat: float,
@@ -110,5 +110,5 @@ class FakeGazetteer:
     def demonym(self, word: str) -> str | None:
         return self._demonyms.get(word.lower())
 
-    def extra(self, place_id: str) -> dict[str, object]:
+    def details(self, place_id: str) -> dict[str, object]:
         return {}

@@ -147,7 +147,7 @@ def _typed(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         raise ConfigError(f"{name} {value!r} is not text")
     if name == "worldview":
-        return "iso" if value.lower() == "iso" else value.upper()
+        return value.upper() if len(value) == 2 else value.lower() if value.upper() == "ISO" else value
     return None if name == "geocoder" and value.lower() == "none" else value
 
 

@@ -12,7 +12,6 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -112,28 +111,29 @@ def _move(work: Path, folder: Path) -> None:
 def _write_database(
     path: Path, entries: Iterable[Entry], label: str, total: int | None, progress: Progress
 ) -> dict[str, object]:
-    countries: Counter[str] = Counter()
     newest = ""
     done = 0
+    seen: dict[str, int] = {}
+    replaced: list[tuple[int]] = []
     with contextlib.closing(sqlite3.connect(path)) as db:
         db.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=FILE; {_TABLES}")
-        seen: dict[str, int] = {}
         for batch in _batches(entries):
-            for entry in batch:
-                done += 1
+            for row, entry in enumerate(batch, done + 1):
                 if entry.id in seen:
-                    _drop(db, seen[entry.id], countries)
-                seen[entry.id] = done
-                countries[entry.iso2 or ""] += 1
+                    replaced.append((seen[entry.id],))
+                seen[entry.id] = row
                 newest = max(newest, entry.modified)
-            _insert(db, batch, first=done - len(batch) + 1)
+            _insert(db, batch, first=done + 1)
+            done += len(batch)
             progress(f"indexing {label}", done, total)
         if not done:
             raise GazetteerError(f"{label} holds no places")
         progress(f"sorting names of {label}", done, done)
+        _drop(db, replaced)
         db.executescript(_INDEXES)
         db.commit()
-    return {"date": newest or None, "places": sum(countries.values()), "countries": dict(sorted(countries.items()))}
+        countries = dict(db.execute("SELECT coalesce(iso2, ''), count(*) FROM place GROUP BY 1 ORDER BY 1"))
+    return {"date": newest or None, "places": sum(countries.values()), "countries": countries}
 
 
 def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
@@ -142,23 +142,20 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield batch
 
 
-def _drop(db: sqlite3.Connection, row: int, countries: Counter[str]) -> None:
-    found = db.execute("SELECT iso2 FROM place WHERE id = ?", (row,)).fetchone()
-    if found is None:  # The earlier one is in the batch that is not written yet.
-        return
-    countries[found[0] or ""] -= 1
-    for table, column in (("place", "id"), ("name", "place"), ("skeleton", "place")):
-        db.execute(f"DELETE FROM {table} WHERE {column} = ?", (row,))  # noqa: S608  # constants
+def _drop(db: sqlite3.Connection, rows: Sequence[tuple[int]]) -> None:
+    if rows:
+        db.execute("CREATE TEMP TABLE replaced (id INTEGER PRIMARY KEY)")
+        db.executemany("INSERT INTO replaced VALUES (?)", rows)
+        db.execute("DELETE FROM place WHERE id IN (SELECT id FROM replaced)")
+        db.execute("DELETE FROM name WHERE place IN (SELECT id FROM replaced)")
+        db.execute("DELETE FROM skeleton WHERE place IN (SELECT id FROM replaced)")
 
 
 def _insert(db: sqlite3.Connection, batch: Sequence[Entry], first: int) -> None:
-    latest = {entry.id: row for row, entry in enumerate(batch, first)}
     places: list[tuple[object, ...]] = []
     names: list[tuple[str, int, str, int]] = []
     skeletons: list[tuple[str, int, str]] = []
     for row, entry in enumerate(batch, first):
-        if latest[entry.id] != row:
-            continue
         keys: dict[str, tuple[str, int]] = {}
         bones: dict[str, str] = {}
         for rank, spelling in enumerate((entry.name, *entry.names)):

@@ -25,6 +25,7 @@ _REMEMBERED = 20_000
 _POSSESSIVE = re.compile(r"['’](?=s\b)s", re.IGNORECASE)
 _CROSSES = re.compile(r"[!?;:,()\n\[\]“”\"]|\w{4}\.\s")
 _SPELLED_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
+_SHORTENED = {long: short for short, long in _SPELLED_OUT.items()}
 _ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "ad", "at", "az", "an", "the"])
 _BY_NAME = f"""SELECT {_COLUMNS}, spelling, rank FROM name JOIN place ON place.id = name.place
     WHERE key = ? ORDER BY population DESC, pid LIMIT ?"""  # noqa: S608  # constants
@@ -98,7 +99,7 @@ class Gazetteer:
         self._names = read_names(config.data_dir / NAMES)
         self._demonyms = read_demonyms(config.data_dir / DEMONYMS)
         self._remembered: dict[str, tuple[Candidate, ...]] = {}
-        self._extras: dict[str, Mapping[str, Any]] = {}
+        self._details: dict[str, Mapping[str, Any]] = {}
         self._countries: dict[str, Place] | None = None
 
     def __reduce__(self) -> tuple[Callable[[Config], Gazetteer], tuple[Config]]:
@@ -160,12 +161,12 @@ class Gazetteer:
                 return layer.place(row)
         return None
 
-    def extra(self, place_id: str) -> Mapping[str, Any]:
+    def details(self, place_id: str) -> Mapping[str, Any]:
         """`within`, `units` and `blocks` of a supplement entry; empty for others."""
-        if place_id not in self._extras:
+        if place_id not in self._details:
             rows = [row for layer in reversed(self._layers) for row in layer.rows(_BY_ID, place_id)]
-            self._extras[place_id] = json.loads(rows[0][-1]) if rows and rows[0][-1] else {}
-        return self._extras[place_id]
+            self._details[place_id] = json.loads(rows[0][-1]) if rows and rows[0][-1] else {}
+        return self._details[place_id]
 
     def countries(self) -> tuple[Place, ...]:
         """Country entries, by code."""
@@ -200,13 +201,13 @@ class Gazetteer:
         if not key or key in self._names.blocked:
             return ()
         found = [*self._aliased(key), *self._exact(key, "exact")]
-        for variant in _variants(key):
-            if not found:
-                found = self._exact(variant, "alternate")
-        if not found:
-            bone = skeleton(name)
-            found = self._query(_BY_SKELETON, bone, "spelling") if bone else []
-        return self._allowed(key, found)
+        for variant in _written_out(key):
+            found += self._exact(variant, "alternate")
+        found = self._allowed(key, found)
+        for variant in _with_and_without_article(key):
+            found = found or self._allowed(key, self._exact(variant, "alternate"))
+        bone = None if found else skeleton(name)
+        return tuple(self._allowed(key, self._query(_BY_SKELETON, bone, "spelling")) if bone else found)
 
     def _aliased(self, key: str) -> Iterator[Candidate]:
         for alias in self._names.aliases.get(key, ()):
@@ -236,11 +237,14 @@ class Gazetteer:
                 found.setdefault(row[1], Candidate(place=layer.place(row), method=spelled, matched=row[-2]))
         return list(found.values())
 
-    def _allowed(self, key: str, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    def _allowed(self, key: str, found: Sequence[Candidate]) -> list[Candidate]:
         ids = self._names.blocked_places.get(key, frozenset())
         countries = self._names.blocked_countries.get(key, frozenset())
-        unique = {c.place.id: c for c in reversed(found)}
-        return tuple(c for c in reversed(unique.values()) if c.place.id not in ids and c.place.iso2 not in countries)
+        unique: dict[str, Candidate] = {}
+        for candidate in found:
+            if candidate.place.id not in ids and candidate.place.iso2 not in countries:
+                unique.setdefault(candidate.place.id, candidate)
+        return list(unique.values())
 
     def _alias_spans(self, folded: str) -> set[tuple[int, int]]:
         spans = set()
@@ -276,16 +280,18 @@ def _whole_words(folded: str, start: int, end: int) -> bool:
     return not (start > 0 and folded[start - 1].isalnum()) and not (end < len(folded) and folded[end].isalnum())
 
 
-def _variants(key: str) -> Iterator[str]:
+def _written_out(key: str) -> Iterator[str]:
     words = key.split()
-    expanded = [_SPELLED_OUT.get(word, word) for word in words]
-    if expanded != words:
-        yield " ".join(expanded)
-    shortened = {long: short for short, long in _SPELLED_OUT.items()}
-    contracted = [shortened.get(word, word) for word in words]
-    if contracted != words:
-        yield " ".join(contracted)
-    if words[0] in _ARTICLES and len(words) > 1:
-        yield " ".join(words[1:])
-    elif words[0] not in _ARTICLES:
+    for table in (_SPELLED_OUT, _SHORTENED):
+        changed = [table.get(word, word) for word in words]
+        if changed != words:
+            yield " ".join(changed)
+
+
+def _with_and_without_article(key: str) -> Iterator[str]:
+    first, _, rest = key.partition(" ")
+    if first in _ARTICLES:
+        if rest:
+            yield rest
+    else:
         yield from (f"{article} {key}" for article in ("al", "el", "the"))
