@@ -1,0 +1,120 @@
+"""JSON lines in: one object with `id` and `text` per line, a broken line costs that line only."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from typing import Any
+
+from geonews.errors import InputError
+from geonews.reading.articles import NOTHING, Overrides, Record, article_from_text
+
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})([-_][A-Za-z0-9]+)*")
+_ISO_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})([T ].*)?")
+_MAX_ID = 1000
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def parse_object(line: str) -> dict[str, Any]:
+    """The JSON object on a line.
+
+    Raises:
+        InputError: it is no JSON object. The message is the reason alone.
+    """
+    try:
+        row = json.loads(line)
+    except RecursionError:
+        raise InputError("is JSON nested too deeply") from None
+    except ValueError as error:
+        raise InputError(f"is not valid JSON ({error})") from None
+    if not isinstance(row, dict):
+        raise InputError('is not a JSON object with "id" and "text"')
+    return row
+
+
+def row_id(row: dict[str, Any]) -> str:
+    """The `id` of a row.
+
+    Raises:
+        InputError: it is missing, empty, too long or neither text nor a whole number.
+    """
+    value = row.get("id")
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str) or not value.strip():
+        raise InputError('has no "id": give every line its own')
+    if len(value) > _MAX_ID:
+        raise InputError(f'has an "id" of {len(value):,} characters, more than {_MAX_ID:,}')
+    return _SURROGATE.sub("\ufffd", value)
+
+
+def record_from_row(row: dict[str, Any], *, overrides: Overrides = NOTHING, raw: bool = False) -> Record:
+    """The article that a row holds, with its spans.
+
+    Raises:
+        InputError: a field is missing or has the wrong type. The message is the reason alone.
+    """
+    text = row.get("text")
+    if not isinstance(text, str):
+        raise InputError('has no "text"')
+    spans = _spans(row.get("spans"), len(text))
+    article = article_from_text(
+        text,
+        id=row_id(row),
+        overrides=overrides,
+        raw=raw,
+        title=_string(row, "title"),
+        outlet=_string(row, "outlet"),
+        url=_string(row, "url"),
+        published=_date(row),
+        language=_language(row),
+    )
+    return Record(article=article, spans=spans)
+
+
+def _string(row: dict[str, Any], key: str) -> str | None:
+    value = row.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise InputError(f'has a "{key}" that is not text')
+    return _SURROGATE.sub("\ufffd", value).strip() or None
+
+
+def _date(row: dict[str, Any]) -> date | None:
+    value = _string(row, "published")
+    if value is None:
+        return None
+    found = _ISO_DATE.fullmatch(value)
+    try:
+        return date.fromisoformat(found.group(1) if found else value)
+    except ValueError:
+        raise InputError(f'has "published" {value[:40]!r}, not a date like 2024-12-06') from None
+
+
+def _language(row: dict[str, Any]) -> str | None:
+    value = _string(row, "language")
+    if value is None:
+        return None
+    found = _LANGUAGE.fullmatch(value)
+    if not found:
+        raise InputError(f'has "language" {value[:40]!r}, not a code like en')
+    return found.group(1).lower()
+
+
+def _spans(value: Any, length: int) -> tuple[tuple[int, int], ...] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list):
+        raise InputError('has "spans" that are not a list of [start, end]')
+    spans = []
+    for span in value:
+        match span:
+            case [int(start), int(end)] if 0 <= start < end <= length and not isinstance(start, bool):
+                spans.append((start, end))
+            case _:
+                raise InputError(
+                    f"has a span {str(span)[:40]} that is no [start, end] within the {length:,} characters"
+                )
+    return tuple(spans)
