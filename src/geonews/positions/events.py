@@ -51,6 +51,8 @@ def find_events(sentence: Span, scene: Scene) -> Iterator[Event]:
         if found is None or token.i in scene.actors or scene.location(token) is not None:
             continue
         frame, light = found
+        if frame.event == "attack" and token.pos_ == "VERB" and (_told_by_noun(token, scene) or _is_toll(token, scene)):
+            continue
         event = _with_roles(Event(trigger=token, event_type=frame.event, frame=frame, light=light), scene)
         event = _retyped(event, scene)
         if _complete(event, scene):
@@ -85,6 +87,30 @@ def _match(token: Token, scene: Scene) -> tuple[Frame, Token | None] | None:
             return None  # the phrase's verb is the trigger
         return frame, light
     return None
+
+
+def _told_by_noun(verb: Token, scene: Scene) -> bool:
+    """"an airstrike hit X", "destroyed by shelling": the noun is the event, the verb what it did."""
+    agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children]
+    nouns = [c for c in verb.children if c.dep_ in SUBJECTS] + agents
+    return lemma_of(verb) in scene.words("hitting") and any(_is_attack_noun(n, scene) for n in nouns)
+
+
+def _is_toll(verb: Token, scene: Scene) -> bool:
+    """"shelled the town, killing ten": what an attack led to is no second attack."""
+    if verb.dep_ not in ("advcl", "conj") or verb.tag_ != "VBG" or lemma_of(verb) not in scene.words("hitting"):
+        return False
+    cause = verb.head.head if verb.dep_ == "conj" and verb.head.tag_ == "VBG" else verb.head
+    return any(
+        frame is not None and frame.event in ("attack", "air_strike", "clash")
+        for token in (cause, *cause.children)
+        for frame in (scene.lexicon.by_verb(lemma_of(token)), scene.lexicon.by_noun(lemma_of(token)))
+    )
+
+
+def _is_attack_noun(noun: Token, scene: Scene) -> bool:
+    frame = scene.lexicon.by_noun(lemma_of(noun))
+    return noun.pos_ == "NOUN" and frame is not None and frame.event in ("attack", "air_strike", "clash")
 
 
 _WALKING = ("advance", "flee", "retreat", "withdraw", "mobilise", "mobilize")
@@ -138,6 +164,10 @@ def _light_verb(noun: Token, scene: Scene) -> Token | None:
     node = noun
     while node.dep_ == "conj":
         node = node.head
+    if node.dep_ in SUBJECTS and lemma_of(node.head) in scene.words("happening") | scene.words("hitting"):
+        return node.head
+    if node.dep_ == "pobj" and node.head.dep_ == "agent" and lemma_of(node.head.head) in scene.words("hitting"):
+        return node.head.head
     if node.dep_ == "pobj" and node.head.lower_ == "of" and lemma_of(node.head.head) in (
         scene.words("conditional_words") | scene.words("planned_words")
     ):
@@ -190,9 +220,14 @@ def _verb_roles(event: Event, scene: Scene) -> Event:
         if event.frame.needs == "people" or event.frame.event in ("withdrawal", "movement"):
             return replace(event, actors=tuple(subject), objects=tuple(agents))
         return replace(event, actors=tuple(agents), targets=tuple(subject), objects=tuple(subject), agentless=not agents)
+    harmed = lemma_of(verb) in ("kill", "wound", "injure") and not objects and any(_people(t, scene) for t in subject)
+    if harmed:  # headline style: "Two people killed"
+        return replace(event, actors=tuple(agents), targets=tuple(subject), objects=tuple(subject), agentless=not agents)
     if event.frame.event == "capture" and _fall_to(verb):
         return replace(event, actors=tuple(_expand(_pobjs(verb, ("to",)))), objects=tuple(subject))
     targets = objects if kind == "target" else []
+    if event.frame.event == "clash":
+        subject = [*subject, *(t for t in [*objects, *_expand(_pobjs(verb, ("with", "against")))] if is_actor(t, scene))]
     return replace(event, actors=tuple(subject), targets=tuple(targets), objects=tuple(objects))
 
 
@@ -258,11 +293,17 @@ def _noun_roles(event: Event, scene: Scene) -> Event:
         subject = [t for t in subject_of(event.light) if t.dep_ != "expl"]
         passive = any(c.dep_ == "nsubjpass" for c in event.light.children)
         subject = [] if passive else [t for t in subject if t.i != noun.i]
+        if any(c.i == noun.i or noun in c.conjuncts for c in event.light.children if c.dep_ in SUBJECTS):
+            subject = [t for t in _expand(_pobjs(event.light, ("between", "by"))) if _acts(t, scene)]
         if not actors:
             actors = subject
         elif subject:
             owner = subject[0]
     targets = [t for t in _expand(_pobjs(noun, ("on", "against", "upon"))) if scene.location(t) is None]
+    if event.frame.event == "clash":
+        actors += [t for t in _expand(_pobjs(noun, ("with", "against"))) if _acts(t, scene)]
+    if event.light is not None and lemma_of(event.light) in scene.words("hitting"):
+        targets += _expand([c for c in event.light.children if c.dep_ in ("dobj", "nsubjpass")])
     return replace(event, actors=tuple(actors), owner=owner, targets=tuple(targets), agentless=not actors)
 
 
@@ -408,10 +449,10 @@ def _is_country(token: Token, scene: Scene) -> bool:
 
 def _by_air(event: Event, scene: Scene) -> bool:
     air = scene.words("aircraft_nouns")
-    named = [*event.actors, *event.trigger.children]
-    if any(t.lemma_.lower() in air or t.lower_ in ("air", "aerial") for t in named):
-        return True
-    return any(c.lemma_.lower() in air for t in event.actors for c in t.children if c.dep_ == "compound")
+    tools = [p for c in event.trigger.children if c.lower_ in ("with", "from", "using") for p in c.children]
+    named = [*event.actors, *event.objects, *event.trigger.children, *tools]
+    modifiers = [c for t in (*event.actors, *event.objects) for c in t.children if c.dep_ in ("compound", "amod", "nmod")]
+    return any(t.lemma_.lower() in air or t.lower_ in ("air", "aerial") for t in (*named, *modifiers))
 
 
 def _complete(event: Event, scene: Scene) -> bool:
@@ -450,7 +491,7 @@ def _has_place_object(event: Event, scene: Scene) -> bool:
         if event.trigger.lemma_ == "control":
             return event.light is not None and bool(event.actors) and any(is_placelike(t, scene) for t in places)
         return any(is_placelike(t, scene) for t in places) or (event.trigger.lemma_ == "takeover" and bool(event.actors))
-    objects = list(event.objects)
+    objects = [*event.objects, *_expand(_pobjs(event.trigger, ("of", "over")))]
     if any(c.lower_ == "control" for c in event.trigger.children):
         control = next(c for c in event.trigger.children if c.lower_ == "control")
         objects += _expand(_pobjs(control, ("of", "over")))

@@ -12,7 +12,7 @@ from geonews.positions.counts import Count, count_of, parse_count
 from geonews.positions.events import Event, find_events
 from geonews.positions.parties import Memory, Party, name_party
 from geonews.positions.scene import Scene
-from geonews.positions.spatial import NOWHERE, Phrase, PlaceMemory, place_events, resolve_same_as
+from geonews.positions.spatial import NOWHERE, Phrase, PlaceMemory, note_label, place_events, resolve_same_as
 from geonews.positions.speech import Attribution, SpeakerMemory, attribute, note_speakers
 from geonews.positions.when import When, date_of, is_history, read_date
 
@@ -41,6 +41,8 @@ class Reader:
         """Reports in text order."""
         for sentence in self.scene.doc.sents:
             if self._zone(sentence) not in ZONES or self._is_date_line(sentence):
+                continue
+            if note_label(sentence, self.scene, self.places):
                 continue
             before = len(self.parties.parties)
             yield from self._sentence(sentence)

@@ -62,6 +62,8 @@ class PlaceMemory:
     """Where events were placed so far, for "there", "the town", "these sectors"."""
 
     phrases: list[Phrase] = field(default_factory=list)
+    label: Phrase | None = None
+    """The place of a line or sentence that is nothing but a place name, for the sentences after it."""
 
 
 NOWHERE = Phrase(op="none", text="")
@@ -81,8 +83,25 @@ def place_events(sentence: Span, events: Sequence[Event], scene: Scene, parties:
         if event.trigger.i not in placed and (back := _antecedent_clause(event, scene, memory)):
             placed[event.trigger.i] = back
     for event in events:
+        if event.trigger.i not in placed and memory.label is not None:
+            placed[event.trigger.i] = [memory.label]
+    for event in events:
         memory.phrases += [p for p in placed.get(event.trigger.i, ()) if p.location is not None]
     return placed
+
+
+def note_label(sentence: Span, scene: Scene, memory: PlaceMemory) -> bool:
+    """Remember "Kharkiv." or "Kharkiv, Ukraine:" standing alone as a label; a new paragraph ends it. True when it is one."""
+    words = [t for t in sentence if not t.is_punct and not t.is_space]
+    if sentence.start == 0 or "\n" in sentence.doc[sentence.start - 1].text:
+        memory.label = None
+    named = [t for t in words if t.i in scene.location_tokens]
+    if not named or len(words) > 6 or len(named) < len(words):
+        return False
+    location = scene.location(named[0])
+    phrase = _named(named[0], location, scene) if location is not None else None
+    memory.label = replace(phrase, op="at") if phrase is not None and phrase.location is not None else None
+    return memory.label is not None
 
 
 def _event(events: Iterable[Event], trigger: int) -> Event:
