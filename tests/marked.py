@@ -17,7 +17,7 @@ class Marked:
 
 
 def marked(text: str, **fields: object) -> Marked:
-    """"Troops entered [Konna|ML|city]": the plain article and what its marks say. [Name] alone marks nothing."""
+    """ "Troops entered [Konna|ML|city]": the plain article and what its marks say. [Name] alone marks nothing."""
     plain, locations = "", []
     cursor = 0
     for match in MARK.finditer(text):
@@ -32,7 +32,9 @@ def marked(text: str, **fields: object) -> Marked:
     for paragraph in plain.split("\n\n"):
         segments.append(Segment(zone="body", start=at, end=at + len(paragraph), text_start=at))
         at += len(paragraph) + 2
-    article = Article(id="case", title=None, source_text=plain, text=plain, segments=tuple(segments), sha256="0", **fields)  # type: ignore[arg-type]
+    article = Article(
+        id="case", title=None, source_text=plain, text=plain, segments=tuple(segments), sha256="0", **fields
+    )  # type: ignore[arg-type]
     return Marked(article=article, locations=locations)
 
 
@@ -40,11 +42,26 @@ def _location(match: re.Match[str], start: int, end: int) -> Location:
     kind, flag = match[3], match[4] or "literal"
     name = f"country {match[2]}" if kind == "country" and "demonym" in flag else match[1]
     place = Place(
-        id=f"test:{match[2]}:{name}", name=name, lon=10.0, lat=10.0, feature_class="P", feature_code="PPL", kind=kind, iso2=match[2]
+        id=f"test:{match[2]}:{name}",
+        name=name,
+        lon=10.0,
+        lat=10.0,
+        feature_class="P",
+        feature_code="PPL",
+        kind=kind,
+        iso2=match[2],
     )  # type: ignore[arg-type]
     mention = Mention(
-        article_id="case", start=start, end=end, text=match[1], normalised=match[1], zone="body",
-        mention_type=flag.rstrip("+"), literal_context=flag.endswith("+"),
-    )  # type: ignore[arg-type]  # fmt: skip
+        article_id="case",
+        start=start,
+        end=end,
+        text=match[1],
+        normalised=match[1],
+        zone="body",
+        mention_type=flag.rstrip("+"),
+        literal_context=flag.endswith("+"),
+    )  # type: ignore[arg-type]
     resolution = Resolution(mention=mention, place=place, status="resolved", method="exact", score=1.0)
-    return Location(resolution=resolution, iso2=match[2], border_iso2=match[2], geo_precision=6 if kind == "country" else 1)
+    return Location(
+        resolution=resolution, iso2=match[2], border_iso2=match[2], geo_precision=6 if kind == "country" else 1
+    )

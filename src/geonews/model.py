@@ -224,7 +224,7 @@ class Place:
     """A gazetteer entry."""
 
     id: str
-    """"geonames:703448", "supplement:sheikh-maqsud", "ne:…", "own:…"."""
+    """As in "geonames:703448", "supplement:sheikh-maqsud", "ne:…", "own:…"."""
     name: str
     lon: float
     lat: float
@@ -485,8 +485,7 @@ def to_dict(record: Any) -> dict[str, Any]:
             return to_dict(value)
         return dict(value) if isinstance(value, Mapping) else value
 
-    out = {f.name: plain(getattr(record, f.name)) for f in dataclasses.fields(record)}
-    return out
+    return {f.name: plain(getattr(record, f.name)) for f in dataclasses.fields(record)}
 
 
 def _date(value: str | None) -> date | None:

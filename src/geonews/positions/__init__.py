@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from geonews.model import Article, Location, PositionReport
 from geonews.positions.lexicon import Lexicon, load_lexicon
-from geonews.positions.reports import Reader, merge
+from geonews.positions.reader import Reader
+from geonews.positions.reports import merge
 from geonews.positions.scene import lay_out
 
 if TYPE_CHECKING:

@@ -9,20 +9,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from geonews.model import ClaimStatus
-from geonews.positions.events import conjoined_saying
+from geonews.positions.grammar import conjoined_saying
 from geonews.positions.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ARGUMENTS = frozenset(
-    ("ccomp", "xcomp", "dobj", "nsubj", "nsubjpass", "csubj", "attr", "acomp", "oprd", "pobj", "pcomp", "acl", "conj", "appos",
-     "prep", "dep", "compound", "nmod", "amod", "poss", "advmod", "relcl", "parataxis", "obj", "dative", "agent")
-)  # fmt: skip
+    (
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "nsubj",
+        "nsubjpass",
+        "csubj",
+        "attr",
+        "acomp",
+        "oprd",
+        "pobj",
+        "pcomp",
+        "acl",
+        "conj",
+        "appos",
+        "prep",
+        "dep",
+        "compound",
+        "nmod",
+        "amod",
+        "poss",
+        "advmod",
+        "relcl",
+        "parataxis",
+        "obj",
+        "dative",
+        "agent",
+    )
+)
+Cue = Literal["conditional", "planned", "denied", "negated", "alleged", "historical"]
 NOUNY = frozenset(("NOUN", "PROPN"))
+NOUN_CUES: tuple[Cue, ...] = ("conditional", "alleged", "planned", "denied")
+VERB_CUES: tuple[tuple[str, Cue], ...] = (
+    ("denying", "denied"),
+    ("weighing", "conditional"),
+    ("withholding", "negated"),
+    ("alleging", "alleged"),
+)
 
 
 @dataclass(slots=True)
@@ -42,6 +76,11 @@ class Claim:
     speech: Token | None = None
     """The nearest governing verb (or noun) of saying."""
     path: list[Token] = field(default_factory=list)
+
+    def note(self, kind: Cue, token: Token) -> None:
+        """Keep the first cue of each kind: the one nearest to the event."""
+        if getattr(self, kind) is None:
+            setattr(self, kind, token)
 
     @property
     def status(self) -> ClaimStatus:
@@ -126,7 +165,7 @@ def _climb(token: Token, scene: Scene) -> Iterator[tuple[Token, str]]:
 
 
 def _shares_mood(token: Token) -> bool:
-    """"could exploit chaos to attack", "may advance, taking X": a clause without a subject of its own."""
+    """As in "could exploit chaos to attack", "may advance, taking X": a clause without a subject of its own."""
     if token.dep_ != "advcl" or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in token.children):
         return False
     return token.tag_ in ("VBG", "VB")
@@ -136,13 +175,17 @@ def _mood(node: Token, claim: Claim, scene: Scene) -> None:
     """Modals only: negation and denial of a main verb say nothing about a participle beside it."""
     for child in node.children:
         if child.dep_ == "aux" and child.lower_ in scene.words("conditional_aux"):
-            claim.conditional = claim.conditional or child
-        elif child.dep_ == "aux" and child.lower_ in scene.words("planned_aux") and not any(c.dep_ == "neg" for c in node.children):
-            claim.planned = claim.planned or child
+            claim.note("conditional", child)
+        elif (
+            child.dep_ == "aux"
+            and child.lower_ in scene.words("planned_aux")
+            and not any(c.dep_ == "neg" for c in node.children)
+        ):
+            claim.note("planned", child)
 
 
 def _such_as(token: Token) -> bool:
-    """"events, such as a takeover": an example has the standing of what it exemplifies."""
+    """As in "events, such as a takeover": an example has the standing of what it exemplifies."""
     return token.lower_ == "as" and token.i > 0 and token.nbor(-1).lower_ == "such"
 
 
@@ -151,7 +194,7 @@ def _has_own_subject_or_aux(token: Token) -> bool:
 
 
 def _is_but(conjunct: Token) -> bool:
-    """"have not left but moved": what stands before "but" does not govern what follows."""
+    """As in "have not left but moved": what stands before "but" does not govern what follows."""
     return conjunct.dep_ == "conj" and any(c.dep_ == "cc" and c.lower_ == "but" for c in conjunct.head.children)
 
 
@@ -163,47 +206,52 @@ def _own_cues(node: Token, claim: Claim, scene: Scene, below: Token | None) -> N
             continue
         if child.dep_ in ("aux", "auxpass"):
             if word in scene.words("conditional_aux"):
-                claim.conditional = claim.conditional or child
+                claim.note("conditional", child)
             elif word in scene.words("planned_aux"):
-                claim.planned = claim.planned or child
+                claim.note("planned", child)
         elif child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and word in ("no", "neither", "nor")):
-            claim.negated = claim.negated or child
+            claim.note("negated", child)
             claim.formal = claim.formal or any(c.lower_ in scene.words("formal_words") for c in node.children)
         elif child.dep_ == "mark" and word in scene.words("conditional_marks"):
-            claim.conditional = claim.conditional or child
+            claim.note("conditional", child)
         elif child.dep_ in ("advmod", "amod", "npadvmod", "acomp"):
             _modifier_cue(child, word, lemma, claim, scene)
         elif child.dep_ == "prep" and word == "such" and node.pos_ in NOUNY:
-            claim.conditional = claim.conditional or child
+            claim.note("conditional", child)
+    _structural_cues(node, claim, below)
+
+
+def _structural_cues(node: Token, claim: Claim, below: Token | None) -> None:
+    """Cues of the construction itself: "such as a …", "without", "rather than", "should X …"."""
     if _such_as(node) and below is not None and any(c.lower_ in ("a", "an") for c in below.children):
-        claim.conditional = claim.conditional or node
+        claim.note("conditional", node)
     if node.dep_ == "prep" and node.lower_ == "without":
-        claim.negated = claim.negated or node
+        claim.note("negated", node)
     if node.tag_ == "VBG" and node.dep_ == "pcomp" and node.head.lower_ in ("than", "without", "of"):
         than = node.head
         if than.lower_ != "of" or any(c.lower_ == "instead" for c in (than.head, *than.children)):
-            claim.negated = claim.negated or than
+            claim.note("negated", than)
     if node.dep_ in ("advcl", "conj", "ROOT") and node.i > node.sent.start and node.nbor(-1).lower_ == "than":
-        claim.negated = claim.negated or node.nbor(-1)
+        claim.note("negated", node.nbor(-1))
     if _inverted_should(node):
-        claim.conditional = claim.conditional or node.left_edge
+        claim.note("conditional", node.left_edge)
 
 
 def _modifier_cue(child: Token, word: str, lemma: str, claim: Claim, scene: Scene) -> None:
     if word in scene.words("conditional_words"):
-        claim.conditional = claim.conditional or child
+        claim.note("conditional", child)
     elif word in scene.words("alleged_words"):
-        claim.alleged = claim.alleged or child
+        claim.note("alleged", child)
     elif word in scene.words("planned_words"):
-        claim.planned = claim.planned or child
+        claim.note("planned", child)
     elif word in scene.words("historical_words") and word != "once":
-        claim.historical = claim.historical or child
+        claim.note("historical", child)
     elif lemma in scene.words("denied_words"):
-        claim.denied = claim.denied or child
+        claim.note("denied", child)
 
 
 def _inverted_should(node: Token) -> bool:
-    """"should Iran escalate": an auxiliary before its subject, outside a question."""
+    """As in "should Iran escalate": an auxiliary before its subject, outside a question."""
     aux = next((c for c in node.children if c.dep_ == "aux" and c.lower_ in ("should", "were", "had")), None)
     subject = next((c for c in node.children if c.dep_ == "nsubj"), None)
     return aux is not None and subject is not None and aux.i < subject.i and not node.sent.text.rstrip().endswith("?")
@@ -211,40 +259,48 @@ def _inverted_should(node: Token) -> bool:
 
 def _governing_cues(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
     """Cues of a verb, noun or adjective towards what it takes as an argument."""
-    lemma = node.lemma_.lower()
-    subject_side = below.dep_ in ("nsubj", "nsubjpass")
     if node.pos_ in NOUNY:
-        if lemma in scene.words("conditional_words"):
-            claim.conditional = claim.conditional or node
-        elif lemma in scene.words("alleged_words"):
-            claim.alleged = claim.alleged or node
-        elif lemma in scene.words("planned_words"):
-            claim.planned = claim.planned or node
-        elif lemma in scene.words("denied_words"):
-            claim.denied = claim.denied or node
-        elif lemma in scene.words("asking") and below.dep_ in ("prep", "acl"):
-            claim.requested = True
+        _noun_governs(node, below, claim, scene)
+    elif below.dep_ in ("nsubj", "nsubjpass") and node.lemma_ not in ("seem", "appear"):
         return
-    if subject_side and lemma not in ("seem", "appear"):
-        return
-    if _is_factive(node, below, scene):
+    elif _is_factive(node, below, scene):
         claim.presupposed = True
-        return
-    for name, attribute in (("denying", "denied"), ("weighing", "conditional"), ("withholding", "negated")):
-        if lemma in scene.words(name) and getattr(claim, attribute) is None:
-            setattr(claim, attribute, node)
+    else:
+        _verb_governs(node, below, claim, scene)
+
+
+def _noun_governs(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
+    lemma = node.lemma_.lower()
+    for kind in NOUN_CUES:
+        if lemma in scene.words(f"{kind}_words"):
+            claim.note(kind, node)
+            return
+    if lemma in scene.words("asking") and below.dep_ in ("prep", "acl"):
+        claim.requested = True
+
+
+def _verb_governs(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
+    lemma = node.lemma_.lower()
+    for words, kind in VERB_CUES:
+        if lemma in scene.words(words):
+            claim.note(kind, node)
     if lemma in scene.words("asking") and below.dep_ in ("dobj", "ccomp", "xcomp", "prep"):
         claim.requested = True
-    if lemma in scene.words("alleging"):
-        claim.alleged = claim.alleged or node
-    elif _reported_passive(node, below, scene):
-        claim.alleged = claim.alleged or node
+    if _reported_passive(node, below, scene):
+        claim.note("alleged", node)
+    if _plans(node, below, lemma, scene):
+        claim.note("planned", node)
+
+
+def _plans(node: Token, below: Token, lemma: str, scene: Scene) -> bool:
+    """As in "plans to", "announced the withdrawal", "are to be sent", "is ready to"."""
     if lemma in scene.words("planning") and below.dep_ in ("dobj", "xcomp", "ccomp") and _is_future(below, lemma):
-        claim.planned = claim.planned or node
-    if lemma in ("be", "go", "have") and below.dep_ == "xcomp" and _has_to(below):
-        claim.planned = claim.planned or node
-    if node.pos_ == "ADJ" and lemma in ("ready", "due", "set", "poised", "likely") and below.dep_ == "xcomp":
-        claim.planned = claim.planned or node
+        return True
+    if below.dep_ != "xcomp":
+        return False
+    if node.pos_ == "ADJ":
+        return lemma in ("ready", "due", "set", "poised", "likely")
+    return lemma in ("be", "go", "have") and _has_to(below)
 
 
 def _is_factive(node: Token, below: Token, scene: Scene) -> bool:
@@ -253,14 +309,17 @@ def _is_factive(node: Token, below: Token, scene: Scene) -> bool:
 
 
 def _reported_passive(node: Token, below: Token, scene: Scene) -> bool:
-    """"are reported to be fighting", "is said to have left"."""
+    """As in "are reported to be fighting", "is said to have left"."""
     passive = any(c.dep_ == "auxpass" for c in node.children)
     return passive and below.dep_ == "xcomp" and node.lemma_.lower() in scene.words("saying")
 
 
 def _is_future(below: Token, lemma: str) -> bool:
     if below.dep_ == "ccomp":
-        return any(c.dep_ == "aux" and c.lower_ in ("will", "would", "shall", "'ll") for c in below.children) or lemma != "announce"
+        return (
+            any(c.dep_ == "aux" and c.lower_ in ("will", "would", "shall", "'ll") for c in below.children)
+            or lemma != "announce"
+        )
     return below.pos_ in NOUNY or _has_to(below) or below.tag_ == "VBG"
 
 
@@ -273,4 +332,4 @@ def _is_speech(node: Token, below: Token, scene: Scene) -> bool:
         return False
     if node.pos_ in NOUNY:
         return False
-    return below.dep_ in ("ccomp", "dobj", "acl", "conj", "xcomp", "prep", "relcl", "advcl", "parataxis") and below.dep_ != "nsubj"
+    return below.dep_ in ("ccomp", "dobj", "acl", "conj", "xcomp", "prep", "relcl", "advcl", "parataxis")

@@ -28,10 +28,34 @@ VAGUE: tuple[tuple[str, int, int], ...] = (
 )
 STATED = ("half a dozen", "a dozen")
 WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _NUMBER = r"(?:\d[\d.,]*\d|\d)(?:\s?(?:hundred|thousand|million))?"
 _WORD_NUMBER = rf"(?:(?:{'|'.join(WORDS)}|a)(?:[-\s](?:{'|'.join([*WORDS, *SCALES])}))*)"
@@ -39,7 +63,9 @@ _ANY = rf"(?:{_NUMBER}|{_WORD_NUMBER})"
 _RANGE = re.compile(rf"(?:between\s+)?({_ANY})\s*(?:to|and|-|–|or)\s*({_ANY})\b", re.IGNORECASE)
 _SINGLE = re.compile(rf"\b({_ANY})\b", re.IGNORECASE)
 _LOWER = re.compile(r"\b(?:over|more than|at least|upwards? of|above|no fewer than|not less than)\b", re.IGNORECASE)
-_UPPER = re.compile(r"\b(?:up to|as many as|fewer than|less than|under|at most|nearly|almost|no more than)\b", re.IGNORECASE)
+_UPPER = re.compile(
+    r"\b(?:up to|as many as|fewer than|less than|under|at most|nearly|almost|no more than)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +126,9 @@ def count_of(head: Token) -> tuple[Count, int] | None:
     Looks at numerals on the head and at partitives above it ("thousands of", "members of" is none).
     """
     numerals = [c for c in head.children if c.dep_ in ("nummod", "quantmod") or (c.dep_ == "amod" and c.like_num)]
-    numerals = [n for n in numerals if n.ent_type_ not in ("DATE", "ORDINAL") and n.lower_ not in ("first", "second", "third")]
+    numerals = [
+        n for n in numerals if n.ent_type_ not in ("DATE", "ORDINAL") and n.lower_ not in ("first", "second", "third")
+    ]
     if numerals:
         start = min(n.left_edge.i for n in numerals)
         start = _with_bound(head.doc[start])
@@ -127,9 +155,28 @@ def _with_bound(first: Token) -> int:
     """Index of the first token of "more than", "at least", "some" before a number."""
     i = first.i
     while i > first.sent.start and first.doc[i - 1].lower_ in (
-        "over", "more", "than", "at", "least", "up", "to", "about", "around", "some", "nearly", "almost", "as", "many", "fewer",
-        "between", "under", "several", "a", "few", "least",
-    ):  # fmt: skip
+        "over",
+        "more",
+        "than",
+        "at",
+        "least",
+        "up",
+        "to",
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "as",
+        "many",
+        "fewer",
+        "between",
+        "under",
+        "several",
+        "a",
+        "few",
+        "least",
+    ):
         i -= 1
     return i
 

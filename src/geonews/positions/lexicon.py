@@ -59,9 +59,13 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
             text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
         frames = tuple(_frame(entry) for entry in data["frame"])
-        words = {name: frozenset(values) for part in ("verbs", "cues", "context") for name, values in data[part].items()}
+        words = {
+            name: frozenset(values) for part in ("verbs", "cues", "context") for name, values in data[part].items()
+        }
     except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError) as error:
-        raise ConfigError(f"lexicon {path or 'lexicon.toml'}: {error}; compare it with the packaged lexicon.toml") from error
+        raise ConfigError(
+            f"lexicon {path or 'lexicon.toml'}: {error}; compare it with the packaged lexicon.toml"
+        ) from error
     return Lexicon(frames=frames, words=words)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geonews.positions.events import is_civilian, is_force, is_state
+from geonews.gazetteer.actors import Actor
+from geonews.positions.grammar import is_civilian, is_force, is_state
 from geonews.positions.scene import Scene
 
 if TYPE_CHECKING:
@@ -18,7 +19,21 @@ SINGULAR = ("it", "its", "itself")
 FIRST = ("we", "our", "us", "ours")
 PREMODIFIERS = ("amod", "compound", "nummod", "nmod", "poss", "npadvmod", "quantmod", "advmod", "punct", "case", "det")
 ARMIES = ("army", "military", "navy", "brigade", "battalion", "regiment", "division", "militia", "group")
-AIRCRAFT_OR_TROOPS = ("fighter", "troop", "soldier", "force", "personnel", "army", "military", "jet", "warplane", "plane", "unit", "tank", "drone")
+AIRCRAFT_OR_TROOPS = (
+    "fighter",
+    "troop",
+    "soldier",
+    "force",
+    "personnel",
+    "army",
+    "military",
+    "jet",
+    "warplane",
+    "plane",
+    "unit",
+    "tank",
+    "drone",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +65,9 @@ class Memory:
         return next((party for party in reversed(self.parties) if fits(party)), None)
 
 
-def name_party(token: Token, scene: Scene, memory: Memory, owner: Token | None = None, *, people: bool = False) -> Party | None:
+def name_party(
+    token: Token, scene: Scene, memory: Memory, owner: Token | None = None, *, people: bool = False
+) -> Party | None:
     """The party that a token names; None for a noun that is nobody. Pronouns lead back to an earlier party.
 
     `people` prefers civilians behind a pronoun ("they were evacuated").
@@ -60,37 +77,64 @@ def name_party(token: Token, scene: Scene, memory: Memory, owner: Token | None =
     text, span = _phrase(token)
     if known := _known(token, scene):
         return Party(
-            text=text, span=span, id=known.id, name=known.name, type=known.type, iso2=known.iso2,
-            sponsor=_sponsor(token, scene), head=token.lemma_.lower(), plural=_is_plural(token),
-        )  # fmt: skip
+            text=text,
+            span=span,
+            id=known.id,
+            name=known.name,
+            type=known.type,
+            iso2=known.iso2,
+            sponsor=_sponsor(token),
+            head=token.lemma_.lower(),
+            plural=_is_plural(token),
+        )
     country = _country(token, scene)
     generic = token.lemma_.lower()
     if (possessor := _possessor(token)) is not None and is_force(token, scene):
         boss = name_party(possessor, scene, memory)
         if boss is not None:
             return Party(
-                text=text, span=span, id=boss.id, name=boss.name, type=boss.type if boss.type != "government" else "military",
-                iso2=boss.iso2, sponsor=boss.sponsor, head=generic, plural=_is_plural(token),
-            )  # fmt: skip
+                text=text,
+                span=span,
+                id=boss.id,
+                name=boss.name,
+                type=boss.type if boss.type != "government" else "military",
+                iso2=boss.iso2,
+                sponsor=boss.sponsor,
+                head=generic,
+                plural=_is_plural(token),
+            )
     if country is None and generic in AIRCRAFT_OR_TROOPS and owner is not None:
         return _owned(token, owner, text, span, scene, memory)
     if country is None and _is_definite(token) and (back := _same_group(token, scene, memory)) is not None:
         return Party(
-            text=text, span=span, id=back.id, name=back.name or back.text, type=back.type, iso2=back.iso2, sponsor=back.sponsor,
-            head=generic, plural=_is_plural(token),
-        )  # fmt: skip
+            text=text,
+            span=span,
+            id=back.id,
+            name=back.name or back.text,
+            type=back.type,
+            iso2=back.iso2,
+            sponsor=back.sponsor,
+            head=generic,
+            plural=_is_plural(token),
+        )
     kind = _kind(token, scene)
     if kind is None:
         return None
     name = text if country is None or not is_state(token, scene) else _country_name(token, scene)
     return Party(
-        text=text, span=span, name=name, type=kind, iso2=country, sponsor=_sponsor(token, scene), head=generic,
+        text=text,
+        span=span,
+        name=name,
+        type=kind,
+        iso2=country,
+        sponsor=_sponsor(token),
+        head=generic,
         plural=_is_plural(token),
-    )  # fmt: skip
+    )
 
 
 def _possessor(token: Token) -> Token | None:
-    """"our" in "our forces"."""
+    """As in "our" in "our forces"."""
     return next((c for c in token.children if c.dep_ == "poss" and c.lower_ in (*PLURAL, *SINGULAR, *FIRST)), None)
 
 
@@ -102,13 +146,25 @@ def _owned(token: Token, owner: Token, text: str, span: tuple[int, int], scene: 
     if boss.type == "government" and is_state(owner, scene):
         adjective = scene.adjectives.get(boss.iso2 or "", boss.name or boss.text)
         return Party(
-            text=text, span=span, name=f"{adjective} armed forces", type="military", iso2=boss.iso2, head=token.lemma_.lower(),
+            text=text,
+            span=span,
+            name=f"{adjective} armed forces",
+            type="military",
+            iso2=boss.iso2,
+            head=token.lemma_.lower(),
             plural=True,
-        )  # fmt: skip
+        )
     return Party(
-        text=boss.text, span=boss.span, id=boss.id, name=boss.name, type=boss.type, iso2=boss.iso2, sponsor=boss.sponsor,
-        head=boss.head, plural=boss.plural,
-    )  # fmt: skip
+        text=boss.text,
+        span=boss.span,
+        id=boss.id,
+        name=boss.name,
+        type=boss.type,
+        iso2=boss.iso2,
+        sponsor=boss.sponsor,
+        head=boss.head,
+        plural=boss.plural,
+    )
 
 
 def _phrase(token: Token) -> tuple[str, tuple[int, int]]:
@@ -117,14 +173,35 @@ def _phrase(token: Token) -> tuple[str, tuple[int, int]]:
     lefts = [c for c in token.lefts if c.dep_ in PREMODIFIERS and c.dep_ not in ("nummod", "punct", "case", "quantmod")]
     for child in lefts:
         edge = child.left_edge
-        if child.lower_ in ("some", "several", "many", "few", "more", "other", "first", "these", "those", "a", "an", "the", "any", "no"):
+        if child.lower_ in (
+            "some",
+            "several",
+            "many",
+            "few",
+            "more",
+            "other",
+            "first",
+            "these",
+            "those",
+            "a",
+            "an",
+            "the",
+            "any",
+            "no",
+        ):
             continue
         if edge.i < start.i:
             start = edge
-    while start.i < token.i and (start.dep_ in ("det", "punct", "nummod", "quantmod") or start.like_num or start.lower_ in ("a", "an", "the")):
+    while start.i < token.i and (
+        start.dep_ in ("det", "punct", "nummod", "quantmod") or start.like_num or start.lower_ in ("a", "an", "the")
+    ):
         start = start.nbor(1)
     of = next((c for c in token.rights if c.lower_ in ("of", "from") and c.i == token.i + 1), None)
-    name = next((c for c in of.children if c.dep_ == "pobj" and (c.pos_ == "PROPN" or c.lemma_ in ARMIES)), None) if of is not None else None
+    name = (
+        next((c for c in of.children if c.dep_ == "pobj" and (c.pos_ == "PROPN" or c.lemma_ in ARMIES)), None)
+        if of is not None
+        else None
+    )
     last = name if name is not None else token
     begin, end = start.idx, last.idx + len(last.text)
     text = token.doc.text[begin:end]
@@ -132,7 +209,8 @@ def _phrase(token: Token) -> tuple[str, tuple[int, int]]:
     return trimmed, (begin, begin + len(trimmed))
 
 
-def _known(token: Token, scene: Scene):  # type: ignore[no-untyped-def]  # noqa: ANN202  # Actor | None, see below
+def _known(token: Token, scene: Scene) -> Actor | None:
+    """The actor of the table that a noun phrase names, in its head or in what stands before it."""
     stack = [token]
     while stack:
         node = stack.pop(0)
@@ -140,7 +218,13 @@ def _known(token: Token, scene: Scene):  # type: ignore[no-untyped-def]  # noqa:
             return scene.actors[node.i]
         stack += [c for c in node.children if c.dep_ in ("compound", "nmod", "appos", "amod")]
         if node is token:
-            stack += [p for c in node.children if c.lower_ == "of" and c.dep_ == "prep" for p in c.children if p.i in scene.actors]
+            stack += [
+                p
+                for c in node.children
+                if c.lower_ == "of" and c.dep_ == "prep"
+                for p in c.children
+                if p.i in scene.actors
+            ]
     return None
 
 
@@ -150,13 +234,27 @@ def _country(token: Token, scene: Scene) -> str | None:
     while stack:
         node = stack.pop(0)
         location = scene.location(node)
-        if location is not None and location.iso2 is not None and location.place is not None and location.place.kind == "country":
-            if any(c.lower_ in ("backed", "aligned", "led", "supported") for c in (node.head, *node.rights)) and node.dep_ == "npadvmod":
+        if (
+            location is not None
+            and location.iso2 is not None
+            and location.place is not None
+            and location.place.kind == "country"
+        ):
+            if (
+                any(c.lower_ in ("backed", "aligned", "led", "supported") for c in (node.head, *node.rights))
+                and node.dep_ == "npadvmod"
+            ):
                 continue
             return location.iso2
         stack += [c for c in node.children if c.dep_ in ("amod", "compound", "poss", "nmod")]
         if node is token:
-            stack += [p for c in node.children if c.dep_ == "prep" and c.lower_ in ("of", "from") for p in c.children if p.dep_ == "pobj"]
+            stack += [
+                p
+                for c in node.children
+                if c.dep_ == "prep" and c.lower_ in ("of", "from")
+                for p in c.children
+                if p.dep_ == "pobj"
+            ]
     return None
 
 
@@ -165,12 +263,15 @@ def _country_name(token: Token, scene: Scene) -> str:
     return location.place.name if location is not None and location.place is not None else token.text
 
 
-def _sponsor(token: Token, scene: Scene) -> str | None:
-    """"Turkey-backed rebels" → Turkey."""
+def _sponsor(token: Token) -> str | None:
+    """As in "Turkey-backed rebels" → Turkey."""
     for child in token.children:
         if child.lower_ in ("backed", "aligned", "supported", "sponsored", "funded", "allied"):
             for grandchild in child.children:
-                if grandchild.dep_ in ("npadvmod", "compound", "amod", "nmod", "advmod") and grandchild.text[0].isupper():
+                if (
+                    grandchild.dep_ in ("npadvmod", "compound", "amod", "nmod", "advmod")
+                    and grandchild.text[0].isupper()
+                ):
                     return grandchild.text
         if (match := re.match(r"(?:pro-)?([A-Z]\w+)-(?:backed|aligned|supported|allied|led)$", child.text)) is not None:
             return match[1]
@@ -181,9 +282,27 @@ def _kind(token: Token, scene: Scene) -> str | None:
     lemma = token.lemma_.lower()
     if is_civilian(token, scene):
         return "civilians"
-    if is_state(token, scene) or lemma in ("government", "parliament", "ministry", "president", "minister", "junta", "regime"):
+    if is_state(token, scene) or lemma in (
+        "government",
+        "parliament",
+        "ministry",
+        "president",
+        "minister",
+        "junta",
+        "regime",
+    ):
         return "government"
-    if lemma in ("rebel", "militant", "insurgent", "jihadist", "islamist", "separatist", "guerrilla", "opposition", "terrorist"):
+    if lemma in (
+        "rebel",
+        "militant",
+        "insurgent",
+        "jihadist",
+        "islamist",
+        "separatist",
+        "guerrilla",
+        "opposition",
+        "terrorist",
+    ):
         return "rebel_group"
     if lemma in ("militia", "faction", "militiaman", "paramilitary"):
         return "militia"
@@ -201,15 +320,19 @@ def _is_plural(token: Token) -> bool:
 
 
 def _is_definite(token: Token) -> bool:
-    """"the group", "the rebels": a bare definite phrase that points back."""
+    """As in "the group", "the rebels": a bare definite phrase that points back."""
     modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod") or c.lower_ == "of"]
-    return not modifiers and any(c.dep_ == "det" and c.lower_ in ("the", "this", "these", "those") for c in token.children)
+    return not modifiers and any(
+        c.dep_ == "det" and c.lower_ in ("the", "this", "these", "those") for c in token.children
+    )
 
 
 def _same_group(token: Token, scene: Scene, memory: Memory) -> Party | None:
     lemma = token.lemma_.lower()
     if lemma in ("group", "organisation", "organization", "movement", "militia", "faction", "side"):
-        return memory.latest(lambda p: p.type in ("militia", "rebel_group", "political", "private_military", "coalition", "other"))
+        return memory.latest(
+            lambda p: p.type in ("militia", "rebel_group", "political", "private_military", "coalition", "other")
+        )
     if is_force(token, scene):
         return memory.latest(lambda p: p.head == lemma)
     return None
@@ -224,25 +347,35 @@ def _antecedent(token: Token, scene: Scene, memory: Memory, *, people: bool) -> 
         return None
     in_sentence = _before(token, scene, memory)
     if people:
-        civilians = next((p for p in in_sentence if p.type == "civilians"), None) or memory.latest(lambda p: p.type == "civilians")
+        civilians = next((p for p in in_sentence if p.type == "civilians"), None) or memory.latest(
+            lambda p: p.type == "civilians"
+        )
         if civilians is not None:
             return civilians
     if in_sentence:
         return in_sentence[0]
-    return memory.latest(lambda p: p.plural or p.type == "civilians") if word in PLURAL else memory.latest(lambda p: not p.plural)
+    return (
+        memory.latest(lambda p: p.plural or p.type == "civilians")
+        if word in PLURAL
+        else memory.latest(lambda p: not p.plural)
+    )
 
 
 def _before(pronoun: Token, scene: Scene, memory: Memory) -> list[Party]:
-    """Parties that are subjects of the clauses around a pronoun and stand before it, the nearest clause first; then the rest."""
+    """Subjects of the clauses around a pronoun that stand before it, the nearest clause first; then civilians."""
     subjects: list[Token] = []
     node = pronoun
     while node.head.i != node.i:
         node = node.head
         subjects += [c for c in node.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < pronoun.i]
-    others = [t for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.dep_ in ("dobj", "pobj") and is_civilian(t, scene)]
+    others = [
+        t for t in pronoun.doc[pronoun.sent.start : pronoun.i] if t.dep_ in ("dobj", "pobj") and is_civilian(t, scene)
+    ]
     found = []
     for token in [*subjects, *others]:
-        if token.pos_ == "PRON" or not (is_force(token, scene) or is_state(token, scene) or is_civilian(token, scene) or token.pos_ == "PROPN"):
+        if token.pos_ == "PRON" or not (
+            is_force(token, scene) or is_state(token, scene) or is_civilian(token, scene) or token.pos_ == "PROPN"
+        ):
             continue
         if token.ent_type_ == "PERSON" and token.i not in scene.actors:
             continue

@@ -55,9 +55,14 @@ class Scene:
 
 
 def lay_out(
-    article: Article, doc: Doc, locations: Iterable[Location], actors: Actors, lexicon: Lexicon,
-    focus: Sequence[str], adjectives: Mapping[str, str],
-) -> Scene:  # fmt: skip
+    article: Article,
+    doc: Doc,
+    locations: Iterable[Location],
+    actors: Actors,
+    lexicon: Lexicon,
+    focus: Sequence[str],
+    adjectives: Mapping[str, str],
+) -> Scene:
     """Build the scene of one article."""
     heads: dict[int, Location] = {}
     members: dict[int, int] = {}
@@ -95,7 +100,7 @@ def _quoted(doc: Doc) -> Iterable[int]:
         if "\n" in token.text:
             yield from run if inside else ()
             inside, run = False, []
-        elif token.text in OPENING or (token.text in '"' and not inside):
+        elif token.text in OPENING or (token.text == '"' and not inside):
             inside, run = True, []
         elif (token.text in CLOSING or token.text == '"') and inside:
             # one to three words are a title or scare quotes, said by the writer about somebody's words
@@ -117,7 +122,11 @@ def _persons(doc: Doc) -> dict[str, str]:
 def lemma_of(token: Token) -> str:
     """The lemma in lower case; the model leaves the plural on names ("Islamists")."""
     lemma = token.lemma_.lower()
-    return lemma.removesuffix("s") if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") and len(lemma) > 4 else lemma
+    return (
+        lemma.removesuffix("s")
+        if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") and len(lemma) > 4
+        else lemma
+    )
 
 
 def subtree_span(token: Token) -> Span:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from geonews.model import GeomBasis
 from geonews.positions.parties import Party
-from geonews.positions.spatial import Phrase
-
-if TYPE_CHECKING:
-    from geonews.borders import Borders
+from geonews.positions.phrases import Phrase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

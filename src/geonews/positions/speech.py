@@ -11,16 +11,33 @@ from typing import TYPE_CHECKING
 
 from geonews.model import Voice
 from geonews.positions.claims import Claim
-from geonews.positions.events import subject_of
+from geonews.positions.grammar import paragraph, subject_of
 from geonews.positions.scene import Scene, subtree_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 UNNAMED = (
-    "source", "official", "resident", "witness", "report", "analyst", "spokesperson", "spokesman", "spokeswoman", "medic",
-    "lawmaker", "media", "local", "activist", "diplomat", "observer", "commander", "people", "villager",
-)  # fmt: skip
+    "source",
+    "official",
+    "resident",
+    "witness",
+    "report",
+    "analyst",
+    "spokesperson",
+    "spokesman",
+    "spokeswoman",
+    "medic",
+    "lawmaker",
+    "media",
+    "local",
+    "activist",
+    "diplomat",
+    "observer",
+    "commander",
+    "people",
+    "villager",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,27 +171,24 @@ def _according_to(sentence: Span, scene: Scene, memory: SpeakerMemory) -> Speake
 
 def _quote_verb(trigger: Token, scene: Scene) -> Token | None:
     """For a quotation over several sentences: the attributing verb of the same paragraph, the nearest first."""
-    start, end = _paragraph(trigger)
     verbs = [
-        t for t in trigger.doc[start:end]
+        t
+        for t in paragraph(trigger)
         if t.pos_ == "VERB" and t.lemma_.lower() in scene.words("saying") and t.i not in scene.quoted and subject_of(t)
-    ]  # fmt: skip
+    ]
     return min(verbs, key=lambda t: abs(t.i - trigger.i), default=None)
 
 
-def _paragraph(token: Token) -> tuple[int, int]:
-    doc, start, end = token.doc, token.i, token.i
-    while start > 0 and "\n" not in doc[start - 1].text:
-        start -= 1
-    while end < len(doc) and "\n" not in doc[end].text:
-        end += 1
-    return start, end
-
-
 def _via(verb: Token, scene: Scene) -> str | None:
-    """"told X", "said to X": the outlet X, when the language model takes it for an organisation."""
+    """As in "told X", "said to X": the outlet X, when the language model takes it for an organisation."""
     for child in verb.children:
-        nouns = [child] if child.dep_ in ("dobj", "dative") else [c for c in child.children if c.dep_ == "pobj"] if child.lower_ in ("to", "with") else []
+        nouns = (
+            [child]
+            if child.dep_ in ("dobj", "dative")
+            else [c for c in child.children if c.dep_ == "pobj"]
+            if child.lower_ in ("to", "with")
+            else []
+        )
         for noun in nouns:
             if noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "") and scene.location(noun) is None:
                 return _compound(noun)

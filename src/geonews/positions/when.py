@@ -30,9 +30,21 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("years", re.compile(r"\b(?:in|between|from|of)?\s*((?:19|20)\d{2})\s*(?:and|to|-|–)\s*((?:19|20)\d{2})\b")),
     ("year", re.compile(r"\b((?:19|20)\d{2})\b")),
     ("weekday", re.compile(rf"\b(?:on|last|this)?\s*({'|'.join(DAYS)})\b", re.IGNORECASE)),
-    ("relative", re.compile(r"\b(yesterday|today|overnight|this morning|last night|this week|last week|this month|last month)\b", re.IGNORECASE)),
-    ("recent", re.compile(r"\b(recently|in recent (?:days|weeks|months)|lately|in the (?:past|last) (?:few )?(?:days|weeks))\b", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "relative",
+        re.compile(
+            r"\b(yesterday|today|overnight|this morning|last night|this week|last week|this month|last month)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "recent",
+        re.compile(
+            r"\b(recently|in recent (?:days|weeks|months)|lately|in the (?:past|last) (?:few )?(?:days|weeks))\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +73,18 @@ def read_date(text: str, published: date | None, *, since: bool = False) -> When
             words = match.group().strip()
             end = None if since else when[1]
             return When(
-                text=words, date_from=when[0], date_to=end, precision=when[2], years=tuple(map(int, re.findall(r"(?:19|20)\d{2}", words)))
+                text=words,
+                date_from=when[0],
+                date_to=end,
+                precision=when[2],
+                years=tuple(map(int, re.findall(r"(?:19|20)\d{2}", words))),
             )
     return None
 
 
-def _interpret(kind: str, match: re.Match[str], published: date | None) -> tuple[date | None, date | None, DatePrecision] | None:
+def _interpret(
+    kind: str, match: re.Match[str], published: date | None
+) -> tuple[date | None, date | None, DatePrecision] | None:
     if kind in ("dmy", "mdy"):
         day, month = (match[1], match[2]) if kind == "dmy" else (match[2], match[1])
         found = _day(int(day), MONTHS[month.lower()], int(match[3]) if match[3] else None, published)
@@ -76,7 +94,11 @@ def _interpret(kind: str, match: re.Match[str], published: date | None) -> tuple
         return (found, found, "day")
     if kind == "my":
         year, month_number = int(match[2]), MONTHS[match[1].lower()]
-        return (date(year, month_number, 1), date(year, month_number, calendar.monthrange(year, month_number)[1]), "month")
+        return (
+            date(year, month_number, 1),
+            date(year, month_number, calendar.monthrange(year, month_number)[1]),
+            "month",
+        )
     if kind == "years":
         return (date(int(match[1]), 1, 1), date(int(match[2]), 12, 31), "year")
     if kind == "year":
@@ -116,7 +138,11 @@ def _relative(words: str, published: date | None) -> tuple[date | None, date | N
             end = first - timedelta(days=1)
             return (end.replace(day=1), end, "month")
         return (first, published, "month")
-    return (published - timedelta(days=back), published - timedelta(days=0 if back < 1 or words == "overnight" else back), "day")
+    return (
+        published - timedelta(days=back),
+        published - timedelta(days=0 if back < 1 or words == "overnight" else back),
+        "day",
+    )
 
 
 def date_of(trigger: Token, published: date | None) -> When | None:
@@ -141,7 +167,20 @@ def _dates(sentence: Span) -> Sequence[Span]:
 def _governs(root: Token, trigger: Token) -> bool:
     """Whether a date belongs to the trigger's clause or to one above it without a relative clause between."""
     holder = root
-    while holder.dep_ in ("pobj", "prep", "npadvmod", "conj", "compound", "nummod", "amod", "dep", "nmod", "appos", "advmod", "pcomp"):
+    while holder.dep_ in (
+        "pobj",
+        "prep",
+        "npadvmod",
+        "conj",
+        "compound",
+        "nummod",
+        "amod",
+        "dep",
+        "nmod",
+        "appos",
+        "advmod",
+        "pcomp",
+    ):
         if holder.head.i == trigger.i:
             return True
         if holder.dep_ == "conj" and holder.head.pos_ in ("VERB", "AUX"):

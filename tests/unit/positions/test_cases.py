@@ -12,6 +12,8 @@ from geonews.gazetteer.actors import Actor, Actors
 from geonews.language import SpacyParser
 from geonews.model import PositionReport
 from geonews.positions import extract, load_lexicon
+from geonews.positions.parties import Party
+from geonews.positions.phrases import Phrase
 from geonews.positions.shapes import Shaped
 from tests.marked import marked
 
@@ -28,14 +30,18 @@ ACTORS = Actors(
 class NamesOnly:
     """Shapes without geometry: what is tested is which words were understood."""
 
-    def shape(self, phrase, party):
+    def shape(self, phrase: Phrase, party: Party | None) -> Shaped:
         place = phrase.location.place if phrase.location is not None else None
         return Shaped(basis="none", place_name=place.name if place else None, iso2=phrase.iso2)
 
 
 def load() -> list[tuple[str, ...]]:
     with CASES.open(encoding="utf-8", newline="") as file:
-        rows = [tuple(row) for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row and not row[0].startswith("#")]
+        rows = [
+            tuple(row)
+            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            if row and not row[0].startswith("#")
+        ]
     assert all(len(row) == len(COLUMNS) + 1 for row in rows), [row for row in rows if len(row) != len(COLUMNS) + 1]
     return rows
 
@@ -48,8 +54,14 @@ def parser() -> SpacyParser:
 def reports(sentence: str, parser: SpacyParser) -> list[PositionReport]:
     case = marked(sentence, published=date(2024, 6, 14))
     return extract(
-        case.article, case.locations, parser=parser, actors=ACTORS, lexicon=load_lexicon(), shaper=NamesOnly(), adjectives={"RU": "Russian"}
-    )  # fmt: skip
+        case.article,
+        case.locations,
+        parser=parser,
+        actors=ACTORS,
+        lexicon=load_lexicon(),
+        shaper=NamesOnly(),
+        adjectives={"RU": "Russian"},
+    )
 
 
 def matches(report: PositionReport, wanted: tuple[str, ...]) -> bool:
@@ -58,9 +70,13 @@ def matches(report: PositionReport, wanted: tuple[str, ...]) -> bool:
     return (
         event_type in ("*", report.event_type)
         and status in ("*", report.claim_status)
-        and (actor == "*" or (actor == "-" and report.actor_text is None) or (actor != "-" and actor.lower() in said.lower()))
+        and (
+            actor == "*"
+            or (actor == "-" and report.actor_text is None)
+            or (actor != "-" and actor.lower() in said.lower())
+        )
         and op in ("*", report.spatial_op)
-        and (place == "*" or place == (report.place_name or "-"))
+        and (place in ("*", report.place_name or "-"))
     )
 
 
