@@ -53,7 +53,7 @@ def _is_country(token: Token, scene: Scene) -> bool:
 def _by_air(event: Event, scene: Scene) -> bool:
     air = scene.words("aircraft_nouns")
     tools = [p for c in event.trigger.children if c.lower_ in ("with", "from", "using") for p in c.children]
-    named = [*event.actors, *event.objects, *event.trigger.children, *tools]
+    named = [*event.actors, *(c for c in event.trigger.children if c.dep_ != "dobj"), *tools]
     modifiers = [
         c for t in (*event.actors, *event.objects) for c in t.children if c.dep_ in ("compound", "amod", "nmod")
     ]

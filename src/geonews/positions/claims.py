@@ -212,6 +212,8 @@ def _own_cues(node: Token, claim: Claim, scene: Scene, below: Token | None) -> N
         elif child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and word in ("no", "neither", "nor")):
             claim.note("negated", child)
             claim.formal = claim.formal or any(c.lower_ in scene.words("formal_words") for c in node.children)
+        elif child.dep_ in ("nsubj", "nsubjpass") and any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
+            claim.note("negated", child)
         elif child.dep_ == "mark" and word in scene.words("conditional_marks"):
             claim.note("conditional", child)
         elif child.dep_ in ("advmod", "amod", "npadvmod", "acomp"):

@@ -92,11 +92,12 @@ def name_party(
     if (possessor := _possessor(token)) is not None and is_force(token, scene):
         boss = name_party(possessor, scene, memory)
         if boss is not None:
+            adjective = scene.adjectives.get(boss.iso2 or "") if boss.type == "government" and boss.id is None else None
             return Party(
                 text=text,
                 span=span,
                 id=boss.id,
-                name=boss.name,
+                name=f"{adjective} {token.text}" if adjective else boss.name,
                 type=boss.type if boss.type != "government" else "military",
                 iso2=boss.iso2,
                 sponsor=boss.sponsor,

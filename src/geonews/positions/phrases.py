@@ -134,6 +134,8 @@ def named_phrase(token: Token, location: Location, scene: Scene) -> Phrase | Non
         return base
     if mention.mention_type != "literal" or location.place is None:
         return None
+    if _is_owner(token, location, scene):
+        return None
     noun, bearing = _direction(token)
     if bearing is not None and location.place.kind in ("country", "adm1", "adm2", "region"):
         return replace(base, op="part_of", bearing=bearing, text=words_of(noun), span=span_of(noun))
@@ -148,6 +150,21 @@ def named_phrase(token: Token, location: Location, scene: Scene) -> Phrase | Non
     ):
         return replace(base, op="unnamed_in", location=None, text=words_of(token.head))
     return base
+
+
+def _is_owner(token: Token, location: Location, scene: Scene) -> bool:
+    """As in "the embassies of Rwanda", "the president of France": whose it is, not where."""
+    if location.place is None or location.place.kind != "country" or token.dep_ not in ("pobj", "conj"):
+        return False
+    node = token
+    while node.dep_ == "conj":
+        node = node.head
+    if node.dep_ != "pobj" or node.head.lower_ != "of":
+        return False
+    noun = node.head.head
+    where = scene.words("place_nouns") | scene.words("land_nouns") | set(DIRECTIONS)
+    moves = scene.lexicon.by_noun(noun.lemma_.lower()) is not None
+    return noun.lemma_.lower() not in where and not moves
 
 
 def _direction(token: Token) -> tuple[Token, float | None]:
@@ -220,7 +237,7 @@ def unnamed_phrase(token: Token, scene: Scene, memory: PlaceMemory, sentence: Sp
             else None
         )
     definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these", "that", "those") for c in token.children)
-    bare = not any(
+    bare = not any(c.dep_ == "prep" for c in token.children) and not any(
         c.dep_ in ("amod", "compound", "nummod", "poss", "relcl", "acl") or c.lower_ == "of" for c in token.children
     )
     if lemma == "country":

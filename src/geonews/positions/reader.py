@@ -132,7 +132,7 @@ class Reader:
                         else None
                     )
                     party = party or name_party(
-                        token, self.scene, self.parties, owner, people=event.event_type == "displacement"
+                        token, self.scene, self.parties, owner, people=_is_done_to_civilians(event)
                     )
                     named[token.i] = party
                     if party is not None and token.pos_ != "PRON":
@@ -241,6 +241,12 @@ def _is_person(token: Token, scene: Scene) -> bool:
 
 def _is_generic(token: Token) -> bool:
     return token.lemma_ in ("fighter", "troop", "soldier", "force", "man")
+
+
+def _is_done_to_civilians(event: Event) -> bool:
+    """As in "they were evacuated"."""
+    passive = any(c.dep_ == "auxpass" for c in event.trigger.children)
+    return event.event_type == "displacement" and passive
 
 
 def _unique(actors: list[tuple[Token, Party]]) -> list[tuple[Token, Party]]:

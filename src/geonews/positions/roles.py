@@ -12,7 +12,6 @@ from geonews.positions.grammar import (
     is_actor,
     is_civilian,
     is_force,
-    is_state,
     objects_of,
     subject_of,
 )
@@ -134,18 +133,13 @@ def _bodies(subjects: list[Token], scene: Scene) -> list[Token]:
     """As in "their orders", "Iraq's aircraft": the body behind a subject that cannot act itself."""
     out: list[Token] = []
     for token in subjects:
-        owners = [c for c in token.children if c.dep_ == "poss"]
-        named = scene.location(token)
-        listed = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
-        if named is not None and not is_state(token, scene) and listed:
-            out += expand(listed)  # a dateline read as the subject
+        if token.i in scene.dateline:  # read as the subject by the parser
+            out += expand(
+                [c for c in token.subtree if c.dep_ in ("appos", "conj", "dep") and c.i not in scene.dateline]
+            )
             continue
-        institution = lemma_of(token) in scene.words("institutions")
-        inert = (
-            token.pos_ == "NOUN" and not institution and not is_actor(token, scene) and not is_civilian(token, scene)
-        )
-        owners = [c for c in owners if c.pos_ == "PRON" or is_actor(c, scene)]
-        out += owners if inert and owners else [token]
+        owners = [c for c in token.children if c.dep_ == "poss" and (c.pos_ == "PRON" or is_actor(c, scene))]
+        out += owners if owners and lemma_of(token) in scene.words("instruments") else [token]
     return out
 
 

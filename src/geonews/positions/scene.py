@@ -30,6 +30,8 @@ class Scene:
     """Any token of a toponym → its head token."""
     actors: Mapping[int, Actor]
     """Any token of a named actor."""
+    dateline: frozenset[int]
+    """Tokens of "PARIS, France —" at the head of a paragraph: where it was written, not where it happened."""
     quoted: frozenset[int]
     """Tokens between quotation marks that are a sentence part, not scare quotes."""
     adjectives: Mapping[str, str]
@@ -64,13 +66,14 @@ def lay_out(
     adjectives: Mapping[str, str],
 ) -> Scene:
     """Build the scene of one article."""
+    datelines = set(_datelines(doc))
     heads: dict[int, Location] = {}
     members: dict[int, int] = {}
     for location in locations:
         mention = location.mention
         span = article.span_to_text(mention.start, mention.end)
         tokens = doc.char_span(*span, alignment_mode="expand") if span else None
-        if tokens is None or mention.mention_type == "part_of_name":
+        if tokens is None or mention.mention_type == "part_of_name" or tokens.root.i in datelines:
             continue
         heads[tokens.root.i] = location
         members.update((token.i, tokens.root.i) for token in tokens)
@@ -86,11 +89,30 @@ def lay_out(
         locations=heads,
         location_tokens=members,
         actors=named,
+        dateline=frozenset(datelines),
         quoted=frozenset(_quoted(doc)),
         adjectives=adjectives,
         persons=_persons(doc),
         focus=tuple(focus),
     )
+
+
+DATELINE_LENGTH = 9
+
+
+def _datelines(doc: Doc) -> Iterable[int]:
+    """Tokens before a dash near the start of a paragraph, when they are capitalised words only."""
+    starts = [0, *(t.i + 1 for t in doc[:-1] if "\n" in t.text)] if len(doc) else []
+    for start in starts:
+        run: list[Token] = []
+        for token in doc[start : start + DATELINE_LENGTH]:
+            if token.text.lstrip(",") in ("—", "–", "-", "--") and run and run[0].text.isupper() and len(run[0]) > 2:
+                yield from (t.i for t in run)
+                yield token.i
+                break
+            if token.is_alpha and not token.text[0].isupper():
+                break
+            run.append(token)
 
 
 def _quoted(doc: Doc) -> Iterable[int]:

@@ -163,6 +163,7 @@ def _with_preposition(phrase: Phrase, preposition: str, event: Event) -> Phrase:
 
 def _finest(phrases: list[Phrase]) -> list[Phrase]:
     """A town and its province in one phrase ("in Konna, Mali") are one place: the town."""
+    phrases = _with_country(phrases)
     kept: list[Phrase] = []
     for phrase in phrases:
         if any(_contains(phrase, other) for other in phrases if other is not phrase):
@@ -179,14 +180,30 @@ def _finest(phrases: list[Phrase]) -> list[Phrase]:
     return kept
 
 
+def _with_country(phrases: list[Phrase]) -> list[Phrase]:
+    """As in "three towns in X": an unnamed place takes the country that another phrase names."""
+    countries = [p.iso2 for p in phrases if p.iso2 is not None and p.op != "unnamed_in"]
+    return [
+        replace(p, iso2=countries[0]) if p.op == "unnamed_in" and p.iso2 is None and countries else p for p in phrases
+    ]
+
+
+BORDER_OPS = ("along_border", "cross_border", "border_of")
+
+
 def _contains(outer: Phrase, inner: Phrase) -> bool:
-    if outer.op in ("along_border", "cross_border", "border_of") or outer.iso2 != inner.iso2:
+    """Whether `outer` only says more widely what `inner` says."""
+    if outer.op in BORDER_OPS:
+        return inner.op not in BORDER_OPS and inner.location is not None and _rank(inner) <= 1
+    if inner.op in BORDER_OPS:
+        return _rank(outer) >= 4 and outer.iso2 in (inner.iso2, inner.neighbour)
+    if outer.iso2 != inner.iso2:
         return False
     wide, narrow = _rank(outer), _rank(inner)
     if inner.op == "unnamed_in" and outer.op == "at" and wide == 4:
         return True  # "three towns in X": the towns, not the country
-    if inner.op in ("along_border", "cross_border"):
-        return wide >= 4
+    if outer.op == "unnamed_in" and inner.op == "part_of":
+        return True
     if outer.op == "unnamed_in" or wide <= narrow:
         return outer.op == "unnamed_in" and inner.location is not None and narrow < 4
     if wide == 3 and outer.location is not None and inner.location is not None:

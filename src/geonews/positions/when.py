@@ -37,6 +37,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    ("month", re.compile(rf"\b(?:in|since|last|early in|late in)\s+({_MONTH})\b", re.IGNORECASE)),
     (
         "recent",
         re.compile(
@@ -99,6 +100,8 @@ def _interpret(
             date(year, month_number, calendar.monthrange(year, month_number)[1]),
             "month",
         )
+    if kind == "month":
+        return _month(MONTHS[match[1].lower()], published)
     if kind == "years":
         return (date(int(match[1]), 1, 1), date(int(match[2]), 12, 31), "year")
     if kind == "year":
@@ -116,6 +119,15 @@ def _day(day: int, month: int, year: int | None, published: date | None) -> date
         return None
     this_year = date(published.year, month, day)
     return this_year if this_year <= published + timedelta(days=31) else date(published.year - 1, month, day)
+
+
+def _month(month: int, published: date | None) -> tuple[date | None, date | None, DatePrecision]:
+    """A month without a year is the latest one that began on or before publication."""
+    if published is None:
+        return (None, None, "unknown")
+    year = published.year if month <= published.month else published.year - 1
+    end = date(year, month, calendar.monthrange(year, month)[1])
+    return (date(year, month, 1), min(end, published), "month")
 
 
 def _weekday(number: int, published: date | None) -> tuple[date | None, date | None, DatePrecision]:
