@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from geonews.errors import InputError
 from geonews.model import Article
 from geonews.reading import dump, segments
+from geonews.reading.facts import Facts, find_facts
 
 MAX_CHARACTERS = 5_000_000
 """Longer texts are refused: no news article is a thousandth of it, and the stages behind would take hours."""
@@ -72,7 +73,7 @@ def article_from_text(
         text: the decoded source. Lone surrogates become replacement characters, one for one.
         id: the article's id.
         overrides: used where neither the arguments below nor the text state a value.
-        raw: take the whole text as main text.
+        raw: take the whole text as main text and look for no facts in it.
         title: stated title (carries no offsets); None to look for one in the text.
         outlet: stated name of the publisher; None to look for one in the text.
         url: stated address; dropped unless http or https.
@@ -83,19 +84,23 @@ def article_from_text(
         InputError: the text is empty or longer than MAX_CHARACTERS.
     """
     source = checked_text(text)
-    pieces = dump.whole_text(source) if raw else dump.main_text(source)
+    if raw:
+        facts, pieces = Facts(), dump.whole_text(source)
+    else:
+        cut = dump.cut_text(source)
+        facts, pieces = find_facts(source, cut), dump.pieces(cut)
     cleaned, parts = segments.build(source, pieces)
     return Article(
         id=id,
-        title=title or overrides.title,
+        title=title or facts.title or overrides.title,
         source_text=source,
         text=cleaned,
         segments=parts,
-        outlet=outlet or overrides.outlet,
+        outlet=outlet or facts.outlet or overrides.outlet,
         url=web_address(url) or web_address(overrides.url),
-        published=published or overrides.published,
+        published=published or facts.published or overrides.published,
         language=language or overrides.language or detect_language(cleaned),
-        wire=None,
+        wire=facts.wire,
         sha256=sha256(source),
     )
 

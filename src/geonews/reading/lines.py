@@ -11,6 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BULLET = re.compile(r"(?:[•·▪◦‣∙●○■□*+–—-]|\d{1,2}[.)]|o(?=\s{2}))\s+")
+_ENDED = re.compile(r"[.!?…:;؟۔。！？।][\"'”’»)\]]*$")
+_CONTINUES = re.compile(r"[,.;:!?)\]”’»%](?!\w)|['’]s\b")
+_MIN_WIDTH, _MAX_WIDTH = 40, 140
+_FULL_SHARE = 0.7
+_MIN_PAIRS = 2
+_FRAGMENT_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +30,11 @@ class Line:
     """Characters of white space before `start` on the line."""
     blanks_before: int
     """Blank lines between this and the line before."""
+
+    @property
+    def width(self) -> int:
+        """Column of its last character."""
+        return self.indent + self.end - self.start
 
 
 def split_lines(text: str) -> list[Line]:
@@ -46,4 +58,75 @@ def split_lines(text: str) -> list[Line]:
 
 def paragraphs(text: str, lines: Sequence[Line]) -> list[tuple[int, int]]:
     """Spans of the paragraphs that `lines` form."""
-    return [(line.start, line.end) for line in lines]
+    width = wrap_width(text, lines)
+    spans: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        if number and _joins(text, lines, number, width, spans[-1][0]):
+            spans[-1] = (spans[-1][0], line.end)
+        else:
+            spans.append((line.start, line.end))
+    return spans
+
+
+def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
+    """The column at which a program wrapped the lines of `text`, None when lines are whole paragraphs.
+
+    A program fills each line: the first word of the next one would not have fitted. Lines broken for a reason (each
+    a paragraph, a headline, a menu entry) are not full.
+    """
+    long = sorted(line.width for line in lines if line.width >= _MIN_WIDTH)
+    if not long or 10 * sum(width > _MAX_WIDTH for width in long) > len(long):
+        return None
+    width = max(w for w in long if w <= _MAX_WIDTH)
+    pairs = full = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        if following.blanks_before == 0 and width >= line.width >= 0.6 * width:
+            pairs += 1
+            full += _is_full(text, line, following, width)
+    return width if pairs >= _MIN_PAIRS and full >= _FULL_SHARE * pairs else None
+
+
+def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
+    first = text[following.start : following.end].split(maxsplit=1)[0]
+    return line.width + 1 + len(first) > width
+
+
+def _joins(text: str, lines: Sequence[Line], number: int, width: int | None, paragraph_start: int) -> bool:
+    """Whether line `number` goes on with the paragraph of the line before it."""
+    line, before = lines[number], lines[number - 1]
+    ended = _ENDED.search(text, max(before.start, before.end - 4), before.end) is not None
+    if line.blanks_before:
+        return not ended and _goes_on_after_blank(text, line, before)
+    if _BULLET.match(text, line.start, line.end):
+        return False
+    if width is not None:
+        hanging = _BULLET.match(text, paragraph_start, before.end)
+        indented = line.indent > before.indent + 1 and not hanging
+        if not indented and _is_full(text, before, line, width):
+            return True
+    return not ended and _is_fragment(text, lines, number, paragraph_start)
+
+
+def _goes_on_after_blank(text: str, line: Line, before: Line) -> bool:
+    words = len(text[before.start : before.end].split())
+    if _CONTINUES.match(text, line.start, line.end):
+        return words >= 3
+    return words >= 6 and text[line.start].islower() and text[before.end - 1].islower()
+
+
+def _is_fragment(text: str, lines: Sequence[Line], number: int, paragraph_start: int) -> bool:
+    """A sentence broken where a link was: the line goes on in lower case, or is a link before a line that does."""
+    line = lines[number]
+    if text[line.start].islower() or _CONTINUES.match(text, line.start, line.end):
+        return True
+    end = lines[number - 1].end
+    if number + 1 == len(lines) or len(text[max(paragraph_start, end - 200) : end].split()) < 4:
+        return False
+    following = lines[number + 1]
+    short = len(text[line.start : line.end].split()) <= _FRAGMENT_WORDS
+    return (
+        short
+        and following.blanks_before == 0
+        and not _ENDED.search(text, max(line.start, line.end - 4), line.end)
+        and (text[following.start].islower() or _CONTINUES.match(text, following.start, following.end) is not None)
+    )
