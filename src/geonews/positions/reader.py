@@ -199,7 +199,7 @@ class Reader:
         report = with_date(report, self.scene, draft.when or self.heading_date, self.historical_days)
         report = with_actor(report, self.scene, draft)
         report = replace(report, target_name=self._target(draft.event))
-        report = with_place(report, self.scene, draft.phrase, self.shaper.shape(draft.phrase, draft.party))
+        report = with_place(report, self.scene, draft.phrase, self.shaper.shape(draft.phrase))
         report = with_count(report, self._count(draft.event, draft.token), joint=draft.joint)
         report = with_speech(report, draft.attribution, self_claim=self._self_claim(draft.attribution, draft.party))
         return replace(report, confidence=confidence_of(draft))

@@ -12,7 +12,6 @@ from geonews.gazetteer.actors import Actor, Actors
 from geonews.language import SpacyParser
 from geonews.model import PositionReport
 from geonews.positions import extract, load_lexicon
-from geonews.positions.parties import Party
 from geonews.positions.phrases import Phrase
 from geonews.positions.shapes import Shaped
 from tests.marked import marked
@@ -30,7 +29,7 @@ ACTORS = Actors(
 class NamesOnly:
     """Shapes without geometry: what is tested is which words were understood."""
 
-    def shape(self, phrase: Phrase, party: Party | None) -> Shaped:
+    def shape(self, phrase: Phrase) -> Shaped:
         place = phrase.location.place if phrase.location is not None else None
         return Shaped(basis="none", place_name=place.name if place else None, iso2=phrase.iso2)
 
