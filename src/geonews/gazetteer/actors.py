@@ -33,8 +33,10 @@ class Actor:
     short: str
     """Two to four capitals to draw under a symbol."""
     parent: str | None = None
-    ambiguous: bool = False
-    """True when an alias of it also names somebody else."""
+    ambiguous: frozenset[str] = frozenset()
+    """Those of its names that also mean something else."""
+    active: frozenset[str] = frozenset()
+    """ISO codes of the countries in whose news an ambiguous name means it; empty stands for `iso2`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,37 +74,50 @@ class Actors:
         return table
 
     def find(self, text: str, countries: Collection[str] = ()) -> list[ActorSpan]:
-        """Names of actors in `text`, leftmost-longest; `countries` (ISO codes) settle ambiguous acronyms."""
-        words = [(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
-        found, i = [], 0
-        while i < len(words):
-            hit = self._match(text, words, i, countries)
-            if hit is None:
-                i += 1
-                continue
-            length, actor = hit
-            found.append(ActorSpan(start=words[i][0], end=words[i + length - 1][1], actor=actor))
-            i += length
-        return found
+        """Names of actors in `text`, leftmost-longest.
 
-    def _match(
-        self, text: str, words: Sequence[tuple[int, int, str]], i: int, countries: Collection[str]
-    ) -> tuple[int, Actor] | None:
-        matches: list[tuple[int, Actor]] = []
+        An ambiguous name counts only for an actor that the text also names otherwise, else for the one that is active
+        in `countries` (ISO codes); when that leaves none or several, it is not found.
+        """
+        words = [(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
+        hits, i = [], 0
+        while i < len(words):
+            length, meanings = self._match(text, words, i)
+            if meanings:
+                hits.append((words[i][0], words[i + length - 1][1], meanings))
+            i += length
+        named = {meanings[0][1].id for *_, meanings in hits if _is_clear(meanings)}
+        chosen = ((start, end, _choose(meanings, named, countries)) for start, end, meanings in hits)
+        return [ActorSpan(start=start, end=end, actor=actor) for start, end, actor in chosen if actor is not None]
+
+    def _match(self, text: str, words: Sequence[tuple[int, int, str]], i: int) -> tuple[int, list[tuple[str, Actor]]]:
+        """Words in the longest name that begins at word `i` (1 when none does), and what it can mean."""
+        length, meanings = 1, list[tuple[str, Actor]]()
         for alias_words, alias, actor in self._by_first.get(words[i][2], ()):
             n = len(alias_words)
-            if matches and n < matches[0][0]:
+            if meanings and n < length:
                 break
             if tuple(w for *_, w in words[i : i + n]) != alias_words:
                 continue
             if "\n" not in (surface := text[words[i][0] : words[i + n - 1][1]]) and _same_case(surface, alias):
-                matches.append((n, actor))
-        if not matches:
-            return None
-        if len(matches) == 1 and not matches[0][1].ambiguous:
-            return matches[0]
-        at_home = [match for match in matches if match[1].iso2 in countries]
-        return at_home[0] if len(at_home) == 1 else None
+                length = n
+                meanings.append((alias, actor))
+        return length, meanings
+
+
+def _is_clear(meanings: Sequence[tuple[str, Actor]]) -> bool:
+    """Whether all spellings that fit belong to one actor and one of them means nothing else."""
+    return len({actor.id for _, actor in meanings}) == 1 and any(a not in actor.ambiguous for a, actor in meanings)
+
+
+def _choose(meanings: Sequence[tuple[str, Actor]], named: Collection[str], countries: Collection[str]) -> Actor | None:
+    if _is_clear(meanings):
+        return meanings[0][1]
+    actors = {actor.id: actor for _, actor in meanings}
+    told = [actor for actor in actors.values() if actor.id in named]
+    home = [actor for actor in actors.values() if not (actor.active or {actor.iso2}).isdisjoint(countries)]
+    fitting = told or home
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _same_case(surface: str, alias: str) -> bool:
@@ -127,18 +142,23 @@ def load_actors(path: Path) -> Actors:
 
 def _actor(entry: Mapping[str, object], path: Path) -> Actor:
     try:
-        aliases = entry.get("aliases", [])
-        if not isinstance(aliases, list):
-            raise ConfigError(f"actors file {path}: aliases of {entry['id']} must be a list")
         return Actor(
             id=str(entry["id"]),
             name=str(entry["name"]),
-            aliases=tuple(str(a) for a in aliases),
+            aliases=_strings(entry, "aliases", path),
             type=str(entry["type"]),
             iso2=str(entry["iso2"]) if entry.get("iso2") else None,
             short=str(entry["short"]),
             parent=str(entry["parent"]) if entry.get("parent") else None,
-            ambiguous=bool(entry.get("ambiguous", False)),
+            ambiguous=frozenset(_strings(entry, "ambiguous", path)),
+            active=frozenset(_strings(entry, "active", path)),
         )
     except KeyError as error:
         raise ConfigError(f"actors file {path}: entry {entry.get('id', '?')} lacks {error}") from error
+
+
+def _strings(entry: Mapping[str, object], field: str, path: Path) -> tuple[str, ...]:
+    value = entry.get(field, [])
+    if not isinstance(value, list):
+        raise ConfigError(f"actors file {path}: {field} of {entry['id']} must be a list")
+    return tuple(str(item) for item in value)
