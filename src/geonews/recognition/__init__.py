@@ -1,1 +1,5 @@
+"""Finding place names: with a tagger (`SpacyRecogniser`) or with the gazetteer alone (`LexiconRecogniser`)."""
 
+from geonews.recognition.tagged import SpacyRecogniser
+
+__all__ = ["SpacyRecogniser"]

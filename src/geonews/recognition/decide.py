@@ -1,0 +1,288 @@
+"""Which spots are places: evidence from the tagger, the gazetteer, the words around, and the rest of the article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from geonews.protocols import Lookup
+from geonews.recognition.names import NAME_LABELS, Cover, People, span_tokens
+from geonews.recognition.spans import PLACE_LABELS, Spot
+from geonews.recognition.standing import Standing
+from geonews.recognition.words import Words
+from geonews.text import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NEVER = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"])
+_LIST_JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|/|–|-|&)\s*(?:the\s+)?$")
+_STRANGE = re.compile(r"[^\w\s.,'’‘ʻ`&/()-]|[\u0080-\u00bf]|\d{3}")
+_MIN_ALONE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A spot taken for a place name."""
+
+    spot: Spot
+    name: str
+    """The name to look up."""
+    cover: Cover | None = None
+    """The longer name that it belongs to; None when it stands for itself."""
+    body: bool = False
+    """True when that longer name is a public body of the place ("X Police")."""
+
+
+class Judge:
+    """Decides for one article."""
+
+    def __init__(self, doc: Doc, lookup: Lookup, words: Words, standing: Standing) -> None:
+        self.doc, self.lookup, self.words, self.standing = doc, lookup, words, standing
+        self.text = doc.text
+
+    def accept(self, spots: Iterable[Spot], covers: Sequence[Cover], people: People) -> list[Toponym]:
+        """The spots that are place names, in text order, not overlapping."""
+        groups = _leftmost_longest(fitted for spot in spots for fitted in self._fitted(spot))
+        votes = self._votes(groups, people)
+        taken: list[Toponym] = []
+        for spot in groups:
+            toponym = self._judge(spot, covers, people, votes)
+            if toponym is not None:
+                taken.append(toponym)
+        return self._join_lists(taken, groups, people)
+
+    def _fitted(self, spot: Spot) -> Iterator[Spot]:
+        """The spot if it may be one name; else the place that it begins with or that follows a direction."""
+        if spot.source != "entity":
+            if spot.source != "scan" or self._is_name(spot):
+                yield spot
+            return
+        name = self._name(spot)
+        if self.lookup.knows(name):
+            yield spot
+            return
+        if spot.label not in PLACE_LABELS:
+            return  # The scan finds what is known inside.
+        inner = re.match(r"(?:(?:[A-Z][a-z]+-)|(?:[DRI]-)|(?:DFL-))?(?:[Tt]he )?(\w+) (?=[A-Z])", name)
+        if inner and inner.group(1).lower() in self.words.directions and self.lookup.knows(name[inner.end() :]):
+            yield replace(spot, start=spot.start + inner.end())
+            return
+        last = name.rsplit(" ", 1)[-1].lower()
+        if not (" " in name and last in self.words.body_heads - {"county", "city"}):
+            yield spot
+
+    def _is_name(self, spot: Spot) -> bool:
+        """A gazetteer name that the sentence uses as one: proper, and no stop word."""
+        span = span_tokens(self.doc, spot.start, spot.end)
+        if span is None or (all(token.is_stop for token in span) and not span.text.isupper()):
+            return False
+        return span.text.isupper() or any(t.pos_ == "PROPN" or t.ent_type_ in PLACE_LABELS for t in span)
+
+    def _votes(self, spots: Sequence[Spot], people: People) -> Counter[str]:
+        """How often a name is surely a place in this article, less how often the tagger saw a person."""
+        votes: Counter[str] = Counter()
+        for spot in spots:
+            name = self._name(spot)
+            key = fold(name)
+            if (spot.label in PLACE_LABELS and not people.has(name)) or self._located(spot, strong=True):
+                votes[key] += 2
+            elif spot.label == "PERSON":
+                votes[key] -= 1
+        return votes
+
+    def _judge(self, spot: Spot, covers: Sequence[Cover], people: People, votes: Counter[str]) -> Toponym | None:
+        name = self._name(spot)
+        if spot.source in ("abbreviation", "dateline", "demonym"):
+            cover = _cover_of(spot, covers) if spot.source == "demonym" else None
+            return Toponym(spot, name, cover=cover if cover and self._goes_on(spot, cover) else None)
+        if (
+            spot.label in _NEVER
+            or _inside(spot, people.spans)
+            or (spot.label == "NORP" and not self._located(spot, strong=True))
+        ):
+            return None
+        cover = _cover_of(spot, covers)
+        if cover is not None and not self._is_body_or_place(spot, cover):
+            return self._inside_name(spot, name, cover)
+        known = self.lookup.knows(name)
+        if spot.label in PLACE_LABELS:
+            return self._place_label(spot, name, known, people)
+        if not known or (len(name) < _MIN_ALONE and not name.isupper()):
+            return None
+        return Toponym(spot, name) if self._other_label(spot, name, people, votes) else None
+
+    def _place_label(self, spot: Spot, name: str, known: bool, people: People) -> Toponym | None:
+        if people.has_surname(name) and not self._located(spot, strong=False):
+            return None
+        if not known and (self._is_titled(spot) or people.has(name)):
+            return None
+        if not known and (not any(c.isupper() for c in name) or _STRANGE.search(name)):
+            return None
+        return Toponym(spot, name)
+
+    def _other_label(self, spot: Spot, name: str, people: People, votes: Counter[str]) -> bool:
+        if self._is_titled(spot):
+            return False
+        if self._located(spot, strong=True) and not (people.has_surname(name) and spot.label == "PERSON"):
+            return True
+        if people.has(name):
+            return False
+        if self.standing.of(name).is_country:
+            return True
+        if self._followed_by_region(spot):
+            return True
+        if votes[fold(name)] > 0:
+            return True
+        if spot.label == "PERSON":
+            return False
+        if self._located(spot, strong=False) and (spot.label or self._proper(spot)):
+            return True
+        return bool(self._kind_after(spot)) and spot.label != "PERSON"
+
+    def _inside_name(self, spot: Spot, name: str, cover: Cover) -> Toponym | None:
+        if not self.lookup.knows(name):
+            return None
+        rank = self.standing.of(name)
+        if not rank.is_unit and rank.population < 50_000 and not self._leads(spot, cover):
+            return None
+        body = not cover.actor and not rank.is_country and self._is_body(spot, cover)
+        if not body and not rank.is_unit and rank.population < 50_000:
+            return None
+        return Toponym(spot, name, cover=cover, body=body)
+
+    def _leads(self, spot: Spot, cover: Cover) -> bool:
+        before = self.text[cover.start : spot.start].strip().lower()
+        return before in ("", "the") or before.rsplit(" ", 1)[-1] == "of"
+
+    def _goes_on(self, spot: Spot, cover: Cover) -> bool:
+        """Whether the longer name goes on in capitals ("Syrian Democratic Forces", not "Syrian army")."""
+        after = self.text[spot.end : cover.end].lstrip(" -")
+        return after[:1].isupper() or spot.start > cover.start + 4
+
+    def _is_body(self, spot: Spot, cover: Cover) -> bool:
+        """ "X Police", "University of X": a public body named by its place."""
+        before = self.text[cover.start : spot.start].lower().replace("the ", "").split()
+        after = self.text[spot.end : cover.end].lower().split()
+        if before and before[-1] == "of":
+            return before[0] in self.words.body_of_heads
+        if before and before[-1] in ("in", "at", "near"):
+            return True
+        return not before and any(word.strip("'’.,") in self.words.body_heads for word in after)
+
+    def _is_body_or_place(self, spot: Spot, cover: Cover) -> bool:
+        """The cover is the spot itself: a tagger's guess about a name that the gazetteer knows."""
+        if cover.actor:
+            return False
+        inner = self.text[cover.start : cover.end]
+        rest = inner.replace(self.text[spot.start : spot.end], "", 1).strip(" \n'’s.,").lower()
+        return rest in ("", "the") or rest in self.words.directions
+
+    def _located(self, spot: Spot, *, strong: bool) -> bool:
+        token = self._before(spot)
+        if token is None:
+            return False
+        if not self._is_object(spot):
+            return False
+        if token.lower_ in self.words.locative and token.pos_ != "PART":
+            return True
+        if token.lower_ == "of" and token.i > 0 and self.doc[token.i - 1].lower_ in self.words.heads_before:
+            return True
+        return not strong and token.lower_ in self.words.directional
+
+    def _is_object(self, spot: Spot) -> bool:
+        """Not a modifier of something else ("in Salem football"), unless of what it is ("in Salem county")."""
+        span = span_tokens(self.doc, spot.start, spot.end)
+        if span is None or spot.label in PLACE_LABELS:
+            return True
+        root = span.root
+        return root.dep_ not in ("compound", "amod", "nmod") or root.head.lower_ in self.words.kinds
+
+    def _before(self, spot: Spot) -> Token | None:
+        """The word before the name, over articles, directions and kinds ("in the northern town X")."""
+        span = span_tokens(self.doc, spot.start, spot.end)
+        if span is None or span.start == 0:
+            return None
+        i = span.start - 1
+        skipped = {"the", "nearby", "neighboring", "neighbouring"} | self.words.directions
+        while i > 0 and self.doc[i].lower_ in skipped and not self.doc[i].is_sent_start:
+            i -= 1
+        return self.doc[i] if self.doc[i].sent == span[0].sent else None
+
+    def _is_titled(self, spot: Spot) -> bool:
+        span = span_tokens(self.doc, spot.start, spot.end)
+        return span is not None and span.start > 0 and self.doc[span.start - 1].lower_ in self.words.titles
+
+    def _followed_by_region(self, spot: Spot) -> bool:
+        """ "X, Kentucky" or "X, Iraq"."""
+        match = re.match(r",\s+([A-Z][\w.’' -]*?)(?=[,.;)\n]|\s[a-z]|$)", self.text[spot.end : spot.end + 40])
+        if match is None:
+            return False
+        region = match.group(1)
+        return region in self.words.states or f"{region}." in self.words.states or self.standing.of(region).is_unit
+
+    def _kind_after(self, spot: Spot) -> str | None:
+        word = re.match(r"\s([a-z]+)", self.text[spot.end : spot.end + 20])
+        return self.words.kinds.get(word.group(1)) if word else None
+
+    def _proper(self, spot: Spot) -> bool:
+        span = span_tokens(self.doc, spot.start, spot.end)
+        return span is not None and all(t.pos_ == "PROPN" or not t.text[:1].isupper() for t in span)
+
+    def _name(self, spot: Spot) -> str:
+        return spot.normalised or self.text[spot.start : spot.end].replace("\n", " ")
+
+    def _join_lists(self, taken: list[Toponym], spots: Sequence[Spot], people: People) -> list[Toponym]:
+        """ "A, B and C": what stands in a list with a place and is known is a place too."""
+        by_start = {toponym.spot.start: toponym for toponym in taken}
+        for order in (spots, tuple(reversed(spots))):
+            previous: Spot | None = None
+            for spot in order:
+                if (
+                    previous is not None
+                    and spot.start not in by_start
+                    and self._listed(previous, spot, by_start)
+                    and self._may_join(spot, people)
+                ):
+                    by_start[spot.start] = Toponym(spot, self._name(spot))
+                previous = spot
+        return [by_start[start] for start in sorted(by_start)]
+
+    def _listed(self, previous: Spot, spot: Spot, taken: dict[int, Toponym]) -> bool:
+        anchor = taken.get(previous.start)
+        if anchor is None or anchor.cover is not None or anchor.spot.source == "demonym":
+            return False
+        first, second = sorted((previous, spot), key=lambda s: s.start)
+        between = self.text[first.end : second.start]
+        return bool(_LIST_JOINT.fullmatch(between)) and ("," not in between or anchor.spot.source != "abbreviation")
+
+    def _may_join(self, spot: Spot, people: People) -> bool:
+        name = self._name(spot)
+        if spot.label in _NEVER or people.has(name) or _inside(spot, people.spans) or self._is_titled(spot):
+            return False
+        return self.lookup.knows(name) and spot.label not in NAME_LABELS - {"ORG"}
+
+
+def _leftmost_longest(spots: Iterable[Spot]) -> list[Spot]:
+    rank = {"abbreviation": 0, "dateline": 1, "demonym": 2, "entity": 3, "scan": 4}
+    ordered = sorted(spots, key=lambda s: (rank[s.source] > 1, s.start, -s.end, rank[s.source]))
+    kept: list[Spot] = []
+    for spot in ordered:
+        if not any(spot.start < other.end and other.start < spot.end for other in kept):
+            kept.append(spot)
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _cover_of(spot: Spot, covers: Sequence[Cover]) -> Cover | None:
+    """The longest name that holds the spot and more."""
+    for cover in covers:
+        if cover.start <= spot.start and spot.end <= cover.end:
+            return cover
+    return None
+
+
+def _inside(spot: Spot, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= spot.start and spot.end <= end and end - start > spot.end - spot.start for start, end in spans)

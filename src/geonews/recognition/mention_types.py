@@ -1,0 +1,285 @@
+"""What a place name stands for in its sentence: the land, its government, or neither; and what role it plays.
+
+Kinds of toponym after Gritta, Pilehvar and Collier (2020), narrowed as the schema asks: a possessive is literal when its
+head is land or something on land, metonymic when it is an institution or attribute.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geonews.model import MentionRole, MentionType, PlaceKind
+from geonews.recognition.standing import Rank
+from geonews.recognition.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_SUBJECTS = frozenset(["nsubj", "csubj"])
+_OBJECTS = frozenset(["dobj", "obj", "dative"])
+
+
+class Reader:
+    """Reads the types and roles of the names of one parsed text."""
+
+    def __init__(self, doc: Doc, words: Words) -> None:
+        self.doc, self.words = doc, words
+
+    def mention_type(self, span: Span, rank: Rank) -> MentionType:
+        """Literal or metonymic, for a name that stands by itself."""
+        if not (rank.is_country or rank.is_adm1 or rank.is_capital):
+            return "literal"
+        participle = self._participle(span)
+        if participle is not None:
+            return "metonymic" if participle in self.words.state_participles else "literal"
+        metonymic = self._metonymic(span.root, rank, depth=0)
+        return "metonymic" if metonymic else "literal"
+
+    def literal_context(self, span: Span) -> bool:
+        """Whether an adjective modifies land or an event on it ("Sudanese soil", "the Sudanese conflict")."""
+        head = span.root.head
+        following = self.doc[span.end] if span.end < len(self.doc) else None
+        heads = {head.lower_, head.lemma_.lower()}
+        if following is not None and following.dep_ in ("compound", "amod") and following.head == head:
+            heads = {head.lower_, head.lemma_.lower()}
+        if span.root.dep_ in ("compound", "amod", "nmod", "poss", "conj"):
+            return bool(heads & (self.words.land | self.words.events))
+        return False
+
+    def role(self, span: Span, kind: MentionType) -> MentionRole | None:
+        """The part that the name plays, None when no rule says."""
+        root = span.root
+        if self._border(span):
+            return "border_party"
+        if root.dep_ == "poss" and kind == "metonymic":
+            return "state_possessive"
+        before = self.doc[span.start - 1].lower_ if span.start else ""
+        if before in self.words.directions or self._part_of(root):
+            return "part_of"
+        if self._contains(span):
+            return "container"
+        preposition = root.head.lower_ if root.dep_ == "pobj" else before
+        if preposition in ("from", "out"):
+            return "from"
+        if preposition in ("to", "into", "toward", "towards", "onto"):
+            return "to"
+        if preposition == "along":
+            return "along"
+        if preposition in self.words.locative:
+            return "at"
+        return "modifier" if root.dep_ in ("compound", "nmod", "amod", "npadvmod") else None
+
+    def kind_cue(self, span: Span) -> PlaceKind | None:
+        """What the words beside the name say it is: "X province", "the town of X", "Lake X"."""
+        last = span[-1].lower_
+        if len(span) > 1 and (last in self.words.kinds or span[0].lower_ in ("lake", "mount", "camp", "fort", "port")):
+            first = {"lake": "region", "mount": "region", "camp": "camp", "fort": "facility"}.get(span[0].lower_)
+            return self.words.kinds.get(last) or first  # type: ignore[return-value]  # literals
+        if span.end < len(self.doc):
+            following = self.doc[span.end]
+            if following.lower_ in self.words.kinds and following.pos_ in ("NOUN", "PROPN"):
+                return self.words.kinds[following.lower_]
+        return self._kind_before(span)
+
+    def _kind_before(self, span: Span) -> PlaceKind | None:
+        if span.start < 2:
+            return None
+        before, earlier = self.doc[span.start - 1], self.doc[span.start - 2]
+        if before.lower_ == "of" and earlier.lower_ in self.words.kinds:
+            return self.words.kinds[earlier.lower_]
+        if before.lower_ in (
+            "town",
+            "city",
+            "village",
+            "district",
+            "province",
+            "river",
+            "camp",
+            "neighbourhood",
+            "neighborhood",
+            "region",
+            "suburb",
+            "port",
+        ):
+            return self.words.kinds.get(before.lower_)
+        return None
+
+    def _participle(self, span: Span) -> str | None:
+        """ "backed" of "X-backed"."""
+        if span.end + 1 < len(self.doc) and self.doc[span.end].text in "-–‑" and not self.doc[span.end].whitespace_:
+            if not self.doc[span.end - 1].whitespace_:
+                return self.doc[span.end + 1].lower_
+        match = re.match(r"[-–‑]([a-z]+)", self.doc.text[span.end_char : span.end_char + 20])
+        return match.group(1) if match else None
+
+    def _metonymic(self, token: Token, rank: Rank, depth: int) -> bool:
+        head, relation = token.head, token.dep_
+        if depth > 3:
+            return False
+        if (
+            relation in ("conj", "appos")
+            and head.ent_type_ in ("GPE", "LOC", "FAC", "ORG", "PERSON", "NORP")
+            and head != token
+        ):
+            return self._metonymic(head, rank, depth + 1)
+        if relation == "poss":
+            return self._possessive(head, rank)
+        if relation in ("compound", "nmod", "amod", "npadvmod"):
+            return self._modifier(head, rank)
+        if relation == "pobj":
+            return self._after_preposition(head, rank)
+        if relation in _SUBJECTS:
+            return self._subject(token, head, rank)
+        if relation == "nsubjpass":
+            return not rank.is_capital and head.lemma_.lower() not in self.words.passive_of_place and rank.is_country
+        if relation in _OBJECTS:
+            return rank.is_country and head.lemma_.lower() not in self.words.objects_of_place and head.pos_ == "VERB"
+        return relation == "agent"
+
+    def _possessive(self, head: Token, rank: Rank) -> bool:
+        nouns = {head.lower_, head.lemma_.lower()}
+        if nouns & (self.words.land | self.words.events) or head.ent_type_ in ("GPE", "LOC", "FAC"):
+            return False
+        if rank.is_country:
+            return True
+        return bool(nouns & self.words.of_capitals)
+
+    def _modifier(self, head: Token, rank: Rank) -> bool:
+        nouns = {head.lower_, head.lemma_.lower()}
+        if (
+            nouns & (self.words.land | self.words.events)
+            or head.ent_type_ in ("GPE", "LOC", "FAC")
+            or head.lower_ in self.words.kinds
+        ):
+            return False
+        if rank.is_country:
+            return (
+                bool(nouns & (self.words.institutions | self.words.relations | self.words.of_capitals))
+                or nouns
+                & {
+                    "invasion",
+                    "troop",
+                    "force",
+                    "airstrike",
+                    "strike",
+                    "sanction",
+                    "army",
+                    "soldier",
+                    "embassy",
+                    "drone",
+                    "jet",
+                    "warplane",
+                    "official",
+                    "diplomat",
+                    "administration",
+                    "marine",
+                    "navy",
+                    "senator",
+                    "lawmaker",
+                    "intelligence",
+                    "weapon",
+                    "missile",
+                }
+                != set()
+            )
+        return bool(nouns & {"government", "regime", "administration"}) and rank.is_capital
+
+    def _after_preposition(self, preposition: Token, rank: Rank) -> bool:
+        word, head = preposition.lower_, preposition.head
+        nouns = {head.lower_, head.lemma_.lower()}
+        if word in self.words.locative or word in ("from", "along", "over", "off", "beyond", "past", "onto"):
+            return False
+        if word in ("to", "with") or word in self.words.state_prepositions:
+            if nouns & {"border", "frontier", "crossing"}:
+                return False
+            if word == "to":
+                return bool(nouns & (self.words.spoken_to | self.words.relations)) and (
+                    rank.is_country or rank.is_capital
+                )
+            return rank.is_country or (rank.is_capital and word in ("with", "by", "between", "against"))
+        if word == "of":
+            if (
+                nouns & (self.words.land | self.words.events | self.words.parts | self.words.heads_before)
+                or head.pos_ == "VERB"
+            ):
+                return False
+            return rank.is_country and bool(nouns & (self.words.institutions | self.words.of_capitals))
+        return False
+
+    def _subject(self, token: Token, verb: Token, rank: Rank) -> bool:
+        lemma = verb.lemma_.lower()
+        if lemma in self.words.verbs_of_place:
+            return False
+        if rank.is_country:
+            return True
+        return (
+            verb.pos_ in ("VERB", "AUX")
+            and lemma
+            in (
+                "say",
+                "deny",
+                "accuse",
+                "warn",
+                "reject",
+                "announce",
+                "urge",
+                "demand",
+                "insist",
+                "seek",
+                "want",
+                "fear",
+                "agree",
+                "refuse",
+                "see",
+                "support",
+                "back",
+                "condemn",
+                "claim",
+                "call",
+                "hope",
+                "hold",
+                "pledge",
+                "order",
+                "send",
+                "deploy",
+                "maintain",
+                "view",
+                "consider",
+                "respond",
+                "declare",
+                "sign",
+                "plan",
+                "threaten",
+            )
+            and (rank.is_capital or rank.is_adm1)
+        )
+
+    def _part_of(self, root: Token) -> bool:
+        head = root.head
+        if root.dep_ == "poss":
+            return head.lower_ in self.words.parts
+        return root.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in self.words.parts
+
+    def _border(self, span: Span) -> bool:
+        root = span.root
+        words = {"border", "borders", "frontier"}
+        if root.head.lower_ in words:
+            return True
+        if root.dep_ == "pobj" and root.head.lower_ in ("with", "between") and root.head.head.lower_ in words:
+            return True
+        after = self.doc[span.end : span.end + 4].text.lower()
+        return bool(re.match(r"(?:[-–] ?\w+ )?(?:border|frontier)\b", after))
+
+    def _contains(self, span: Span) -> bool:
+        """ "Goma, Congo": the second holds the first."""
+        if span.start < 2 or self.doc[span.start - 1].text != ",":
+            return False
+        previous = self.doc[span.start - 2]
+        return previous.ent_type_ in ("GPE", "FAC", "LOC") and span.root.dep_ in (
+            "appos",
+            "npadvmod",
+            "conj",
+            "nmod",
+            "pobj",
+        )

@@ -1,0 +1,74 @@
+"""How a name stands in the world when nothing else is known: a country, a first-level unit, a capital, how populous."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from geonews.model import Candidate, Place
+from geonews.protocols import Lookup
+from geonews.text import fold
+
+_CAPITAL_MIN = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """What a name most likely stands for, without any context."""
+
+    place: Place | None
+    is_country: bool = False
+    is_adm1: bool = False
+    is_capital: bool = False
+    population: int = 0
+
+    @property
+    def is_unit(self) -> bool:
+        """A country or first-level unit."""
+        return self.is_country or self.is_adm1
+
+
+NOBODY = Rank(None)
+
+
+class Standing:
+    """Ranks of names, remembered."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._known: dict[str, Rank] = {}
+
+    def of(self, name: str) -> Rank:
+        """The rank of `name`; all false when the gazetteer does not know it exactly."""
+        key = fold(name)
+        if key not in self._known:
+            self._known[key] = self._rank(name)
+        return self._known[key]
+
+    def _rank(self, name: str) -> Rank:
+        found = [c for c in self._lookup.candidates(name) if c.method != "spelling"]
+        if not found:
+            return NOBODY
+        place = max(found, key=_weight).place
+        return Rank(
+            place,
+            is_country=place.kind == "country",
+            is_adm1=place.kind == "adm1",
+            is_capital=place.feature_code == "PPLC",
+            population=max(c.place.population or 0 for c in found),
+        )
+
+
+def _weight(candidate: Candidate) -> tuple[int, int]:
+    place = candidate.place
+    class_weight = (
+        4
+        if place.kind == "country"
+        else 3
+        if place.feature_code == "PPLC" and (place.population or 0) > _CAPITAL_MIN
+        else 2
+        if place.kind == "adm1"
+        else 1
+    )
+    if candidate.method == "alternate" and class_weight > 1 and place.kind == "adm1":
+        class_weight = 1
+    return class_weight, place.population or 0
