@@ -315,6 +315,12 @@ def _cut_teasers(blocks: Sequence[Block], start: int, end: int) -> int:
 
 
 def _with_credit(blocks: Sequence[Block], end: int) -> int:
+    """Add the last short sentences and the agency credit."""
+    for i in range(end, len(blocks)):
+        if blocks[i].kind == "text" and blocks[i].sentence:
+            end = i + 1
+        elif blocks[i].kind not in ("inline", "share"):
+            break
     for i in range(end, min(end + 4, len(blocks))):
         if blocks[i].kind == "credit":
             return i + 1
@@ -340,7 +346,8 @@ def _title(blocks: Sequence[Block], start: int, again: set[str]) -> int | None:
     def rank(i: int) -> tuple[float, int]:
         dated = any(blocks[j].kind in ("date", "byline") for j in range(i + 1, min(i + 4, start)))
         named = any(blocks[i].plain in blocks[j].plain for j in range(min(3, i)))
-        return 3 * (blocks[i].plain in again) + 3 * named + 2 * dated + (blocks[i].words >= 4), -i
+        long = blocks[i].words >= 4
+        return long * (1 + 3 * (blocks[i].plain in again) + 3 * named) + 2 * dated, -i
 
     return max(candidates, key=rank)
 

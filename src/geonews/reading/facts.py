@@ -10,7 +10,7 @@ from datetime import date
 from geonews.reading.blocks import Block
 from geonews.reading.dates import find_dates
 from geonews.reading.dump import Cut
-from geonews.reading.furniture import date_line, is_agency, is_credit, is_updated_label
+from geonews.reading.furniture import date_line, has_clock, is_agency, is_credit, is_updated_label
 
 _AFTER_BODY = 8
 _COPYRIGHT = re.compile(
@@ -64,7 +64,9 @@ def _published(source: str, cut: Cut) -> date | None:
     below = range(cut.body_end, min(len(blocks), cut.body_end + _AFTER_BODY))
     for among, any_date in ((top, True), (above, not cut.page), (below, False)):
         for i in among:
-            value = _date_of(source, blocks, i, any_date=any_date) if i not in kept else None
+            # A page's header shows today's date; only a date with a time right above the headline is the article's.
+            timed = among is above and i + 1 == cut.title and has_clock(source[blocks[i].start : blocks[i].end])
+            value = _date_of(source, blocks, i, any_date=any_date or timed) if i not in kept else None
             if value:
                 return value
     return _dateline_date(source, cut)

@@ -157,6 +157,11 @@ def is_updated_label(text: str) -> bool:
     return _phrases()["updated"].within(plain_form(text)) or _phrases()["updated"].begins(plain_form(text))
 
 
+def has_clock(text: str) -> bool:
+    """Whether a line shows the time of day."""
+    return re.search(r"(?<!\d)\d{1,2}[:.h]\d{2}(?![.\d])", text) is not None
+
+
 def date_line(text: str) -> DateLine | None:
     """The date of a line that holds a date (or a clock time) and little else: a label, a byline, a place, a time.
 
@@ -236,4 +241,5 @@ def _is_byline(text: str, plain: str, words: int) -> bool:
     # "By Friday evening the army had left" is no byline: a byline is names.
     cased = [word for word in _WORD.findall(text) if word[0].lower() != word[0].upper()]
     lower = sum(word[0].islower() for word in cased)
-    return words <= _LINE_WORDS and 3 * lower <= max(3, len(cased)) and not text.rstrip().endswith((".", "!", "?"))
+    few = words <= 6 or 3 * lower <= max(3, len(cased))
+    return words <= _LINE_WORDS and few and not text.rstrip().endswith((".", "!", "?"))

@@ -120,7 +120,7 @@ def _is_fragment(text: str, lines: Sequence[Line], number: int, paragraph_start:
     if text[line.start].islower() or _CONTINUES.match(text, line.start, line.end):
         return True
     end = lines[number - 1].end
-    if number + 1 == len(lines) or len(text[max(paragraph_start, end - 200) : end].split()) < 4:
+    if number + 1 == len(lines) or len(text[max(paragraph_start, end - 200) : end].split()) < 3:
         return False
     following = lines[number + 1]
     short = len(text[line.start : line.end].split()) <= _FRAGMENT_WORDS
