@@ -1,1 +1,41 @@
-"""Turn news articles into offline maps of what was reported where."""
+"""Turn news articles into offline maps of what was reported where.
+
+>>> import geonews
+>>> geonews.__version__
+'0.1.0'
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geonews.api import Workspace, annotate
+    from geonews.config import Config
+    from geonews.errors import GeonewsError
+    from geonews.model import Article, Location, Mention, Place, PositionReport, Resolution
+
+__version__ = "0.1.0"
+__all__ = [
+    "Article",
+    "Config",
+    "GeonewsError",
+    "Location",
+    "Mention",
+    "Place",
+    "PositionReport",
+    "Resolution",
+    "Workspace",
+    "__version__",
+    "annotate",
+]
+
+_HOMES = {"Workspace": "api", "annotate": "api", "Config": "config", "GeonewsError": "errors"}
+
+
+def __getattr__(name: str) -> object:
+    """Public names load when first used: importing geonews stays instant."""
+    if name not in __all__:
+        raise AttributeError(f"module geonews has no attribute {name!r}")
+    return getattr(importlib.import_module(f"geonews.{_HOMES.get(name, 'model')}"), name)

@@ -1,0 +1,5 @@
+"""`python -m geonews`."""
+
+from geonews.cli import main
+
+main()

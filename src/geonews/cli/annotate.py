@@ -1,0 +1,45 @@
+"""`geonews annotate`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from geonews.cli.options import Debug, Language, Outlet, Published, Recogniser, Title, Url, overrides
+
+
+def annotate(
+    paths: Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.")],
+    title: Title = None,
+    outlet: Outlet = None,
+    url: Url = None,
+    published: Published = None,
+    language: Language = None,
+    raw: Annotated[bool, typer.Option("--raw", help="Take the whole text as main text.")] = False,
+    recogniser: Recogniser = None,
+    debug: Debug = False,
+) -> None:
+    """Articles in, one JSON line per article out; nothing is stored."""
+    from geonews.cli.say import complain, progress, say
+    from geonews.config import Config
+    from geonews.pipeline import Stages, annotate_all, to_line
+    from geonews.reading.sources import Failure, read_records
+    from geonews.tables import annotate_row
+
+    given = overrides(title, outlet, url, published, language)
+    done = failed = 0
+    with progress() as report:
+        stages = Stages.open(Config.load(recogniser=recogniser), report)
+        for result in annotate_all(read_records(paths, overrides=given, raw=raw), stages, debug=debug):
+            if isinstance(result, Failure):
+                failed += 1
+                complain(result.error)
+                say(to_line({"id": result.id, "error": result.error}))
+            else:
+                done += 1
+                say(to_line(annotate_row(result, stages.actors)))
+            sys.stdout.flush()
+    if failed:
+        raise typer.Exit(1)

@@ -1,0 +1,45 @@
+"""The Typer application with its commands. Nothing heavy is imported here: `--help` must be quick."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from geonews import __version__
+from geonews.cli import annotate, articles, demo, explain, export, gazetteer, map_, run
+
+app = typer.Typer(
+    name="geonews",
+    help="Turn news articles into offline maps of what was reported where. Reported is not true.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"geonews {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Turn news articles into offline maps of what was reported where. Reported is not true."""
+    del version
+
+
+app.command("demo")(demo.demo)
+app.command("run")(run.run)
+app.command("annotate")(annotate.annotate)
+app.add_typer(articles.app, name="articles")
+app.command("map")(map_.map_)
+app.command("export")(export.export)
+app.command("explain")(explain.explain)
+app.add_typer(gazetteer.app, name="gazetteer")

@@ -1,0 +1,164 @@
+"""Records as flat rows and GeoDataFrames: the columns, declared once.
+
+Rows are JSON-ready (dates as ISO text); frames are EPSG:4326 with nullable dtypes. Columns are those of the position
+schema; null means that the text does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geonews.gazetteer.actors import Actors
+from geonews.model import Annotated, Article, Location, to_dict
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+
+Row = dict[str, Any]
+
+POSITION_COLUMNS: Mapping[str, str] = {
+    "id": "string", "doc_id": "string", "category": "string", "event_type": "string", "claim_status": "string",
+    "polarity": "string", "time_status": "string", "hedge": "string", "trigger": "string", "actor_text": "string",
+    "actor_id": "string", "actor_name": "string", "actor_type": "string", "actor_short": "string", "side": "string",
+    "sponsor": "string", "target_name": "string", "means": "string", "place_name": "string", "from_place": "string",
+    "to_place": "string", "iso2": "string", "spatial_op": "string", "spatial_text": "string", "geom_basis": "string",
+    "lon": "Float64", "lat": "Float64",
+    "geo_precision": "Int64", "acled_geo_precision": "Int64", "uncertainty_m": "Int64",
+    "geometry_invented_m": "Int64",
+    "count_text": "string", "count_min": "Int64", "count_max": "Int64",
+    "count_scope": "string", "count_basis": "string", "fatalities_text": "string", "fatalities_min": "Int64",
+    "fatalities_max": "Int64", "wounded_text": "string", "wounded_min": "Int64", "wounded_max": "Int64",
+    "date_text": "string", "date_from": "datetime64[s]", "date_to": "datetime64[s]", "date_precision": "string",
+    "age_known": "boolean", "speaker": "string", "speaker_role": "string", "speaker_side": "string",
+    "speaker_named": "boolean", "self_claim": "boolean", "voice": "string", "via": "string", "wire": "string",
+    "evidence": "string", "char_start": "Int64",
+    "char_end": "Int64", "evidence_n": "Int64", "about_event_type": "string",
+    "about_actor": "string", "about_place": "string", "neighbour_inferred": "boolean", "confidence": "Float64",
+    "source_name": "string", "source_title": "string", "source_url": "string", "published": "datetime64[s]",
+}  # fmt: skip
+MENTION_COLUMNS: Mapping[str, str] = {
+    "id": "string", "doc_id": "string", "zone": "string", "char_start": "Int64", "char_end": "Int64", "text": "string",
+    "mention_type": "string", "literal_context": "boolean", "role": "string", "kind": "string", "place_id": "string",
+    "place_name": "string", "gaz": "string", "lon": "Float64", "lat": "Float64", "iso2": "string", "adm1": "string",
+    "adm1_name": "string", "adm2": "string",
+    "border_iso2": "string", "border_conflict": "boolean", "claimants": "string",
+    "geo_precision": "Int64", "uncertainty_m": "Int64", "status": "string", "method": "string", "score": "Float64",
+    "runner_up": "string", "why": "string", "decided_by": "string",
+}  # fmt: skip
+EXPORTED = {"start": "char_start", "end": "char_end", "ev_start": "char_start", "ev_end": "char_end"}
+"""Names of offsets in exported tables, where `start` and `end` are too vague."""
+
+
+def article_row(article: Article) -> Row:
+    """What is known of an article, without its text."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "language": article.language,
+        "wire": article.wire,
+        "sha256": article.sha256,
+    }
+
+
+def mention_row(location: Location) -> Row:
+    """One mention with its place; lon and lat are null only when unresolved."""
+    mention, resolution, place = location.mention, location.resolution, location.place
+    second = next((c for c in resolution.candidates if place is not None and c.place.id != place.id), None)
+    return {
+        "id": mention.id,
+        "doc_id": mention.article_id,
+        "zone": mention.zone,
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "mention_type": mention.mention_type,
+        "literal_context": mention.literal_context,
+        "role": mention.role,
+        "kind": place.kind if place is not None else mention.kind_cue,
+        "place_id": place.id if place is not None else None,
+        "place_name": place.name if place is not None else None,
+        "gaz": _source(place.id, place.layer) if place is not None else None,
+        "lon": place.lon if place is not None else None,
+        "lat": place.lat if place is not None else None,
+        "iso2": location.iso2,
+        "adm1": location.adm1,
+        "adm1_name": location.adm1_name,
+        "adm2": location.adm2,
+        "border_iso2": location.border_iso2,
+        "border_conflict": location.border_conflict,
+        "claimants": ",".join(location.claimants) or None,
+        "geo_precision": location.geo_precision,
+        "uncertainty_m": location.uncertainty_m,
+        "status": resolution.status,
+        "method": resolution.method,
+        "score": round(resolution.score, 3),
+        "runner_up": f"{second.place.name} ({second.place.iso2 or 'no country'})" if second is not None else None,
+        "why": resolution.why,
+        "decided_by": resolution.decided_by,
+    }
+
+
+def _source(place_id: str, layer: str) -> str:
+    """The `gaz` column: custom, supplement, geonames, natural_earth, pack:<name>, geocoder:<name>, text."""
+    if layer != "world":
+        return {"own": "custom"}.get(layer, layer)
+    return {"ne": "natural_earth", "iata": "airportsdata"}.get(place_id.partition(":")[0], "geonames")
+
+
+def position_rows(annotated: Annotated, actors: Actors | None = None) -> list[Row]:
+    """One flat row per report, with `geometry` as GeoJSON or None and the actor's short code."""
+    shorts = {actor.id: actor.short for actor in actors} if actors is not None else {}
+    rows = []
+    for report in annotated.positions:
+        row = to_dict(report)
+        wkt = row.pop("geometry_wkt")
+        row |= {
+            "id": report.id,
+            "acled_geo_precision": report.acled_geo_precision,
+            "actor_short": shorts.get(report.actor_id or ""),
+            "geometry": None if wkt is None else shapely.geometry.mapping(shapely.from_wkt(wkt)),
+        }
+        rows.append(row)
+    return rows
+
+
+def annotate_row(annotated: Annotated, actors: Actors | None = None) -> Row:
+    """The line that `geonews annotate` prints for an article."""
+    article = annotated.article
+    row = article_row(article)
+    kept = ("id", "title", "outlet", "published", "language")
+    line: Row = {key: row[key] for key in kept}
+    line["main_text"] = [[segment.start, segment.end] for segment in article.segments]
+    line["mentions"] = [mention_row(location) for location in annotated.locations]
+    line["positions"] = [
+        {key: value for key, value in position.items() if value is not None or key == "geometry"}
+        for position in position_rows(annotated, actors)
+    ]
+    line["focus"] = [{"iso2": focus.iso2, "share": round(focus.share, 3)} for focus in annotated.focus]
+    if article.extracted:
+        line["source_text"] = article.source_text
+    return line
+
+
+def frame(rows: Sequence[Row], columns: Mapping[str, str]) -> gpd.GeoDataFrame:
+    """Rows as a GeoDataFrame, EPSG:4326: `geometry` where a row has one, else the point lon, lat, else None."""
+    import geopandas as gpd  # slow to import; the command line's help must not wait for it
+    import pandas as pd
+
+    renamed = [{EXPORTED.get(key, key): value for key, value in row.items()} for row in rows]
+    data = {name: pd.array([row.get(name) for row in renamed], dtype=dtype) for name, dtype in columns.items()}  # type: ignore[call-overload]
+    shapes = [_shape(row) for row in rows]
+    return gpd.GeoDataFrame(data, geometry=gpd.GeoSeries(shapes, crs="EPSG:4326"), crs="EPSG:4326")  # type: ignore[arg-type]  # stubs forget None
+
+
+def _shape(row: Row) -> BaseGeometry | None:
+    if "geometry" in row:
+        return None if row["geometry"] is None else shapely.geometry.shape(row["geometry"])
+    return None if row.get("lon") is None else shapely.Point(row["lon"], row["lat"])
