@@ -158,9 +158,6 @@ class Store:
                 "INSERT INTO positions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 [(article.id, number, *_filtered(row), _dump(row)) for number, row in enumerate(positions)],
             )
-                    for i, row in enumerate(positions)
-                ],
-            )  # fmt: skip
 
     def log_run(self, provenance: Row, done: int, skipped: int, failed: int) -> None:
         """Remember what made the rows."""

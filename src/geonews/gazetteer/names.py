@@ -84,7 +84,7 @@ def read_demonyms(path: Path) -> Mapping[str, str]:
 
 
 def read_adjectives(path: Path) -> Mapping[str, str]:
-    """demonyms.csv as ISO 3166-1 alpha-2 code → its first adjective ("IQ": "Iraqi"). A missing file is an empty table."""
+    """demonyms.csv as ISO 3166-1 alpha-2 code → its first adjective. A missing file is an empty table."""
     return {
         row["iso2"]: row["adjective"].replace("|", ";").split(";")[0].strip()
         for _, row in _rows(path)
