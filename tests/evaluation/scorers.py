@@ -1,0 +1,47 @@
+"""Runs geonews on the shared corpora and the shared scorers on its output."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from geonews.pipeline import Stages, annotate_all, to_line
+from geonews.reading.sources import read_records
+from geonews.tables import annotate_row
+
+
+def script(shared: Path, name: str, *arguments: object) -> str:
+    """Output of one of the shared scripts."""
+    command = [sys.executable, str(shared / "eval" / name), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+def annotate_lines(lines: Iterable[str], stages: Stages, out: Path, *, raw: bool) -> None:
+    """What `geonews annotate -` writes for these input lines."""
+    stream = io.BytesIO("\n".join(lines).encode())
+    with out.open("w", encoding="utf-8") as file:
+        for result in annotate_all(read_records(["-"], raw=raw, stdin=stream), stages, debug=True):
+            file.write(to_line(annotate_row(result, stages.actors)) + "\n")  # type: ignore[arg-type]
+
+
+def score_gold(shared: Path, gold: str, stages: Stages, work: Path) -> tuple[dict[str, Any], Path]:
+    """score_gold.py's figures on a folder of annotated articles, and annotate's output."""
+    lines = script(shared, "convert.py", "articles", shared / "gold" / gold).splitlines()
+    out = work / "out.jsonl"
+    annotate_lines(lines, stages, out, raw=False)
+    script(shared, "convert.py", "gold", out, work / "pred")
+    return json.loads(script(shared, "score_gold.py", shared / "gold" / gold, work / "pred", "--json")), out
+
+
+def score_toponyms(shared: Path, corpus: Path, stages: Stages, work: Path) -> dict[str, Any]:
+    """score.py's figures on a toponym corpus read as raw text."""
+    lines = script(shared, "convert.py", "input", corpus).splitlines()
+    out = work / "out.jsonl"
+    annotate_lines(lines, stages, out, raw=True)
+    (work / "pred.jsonl").write_text(script(shared, "convert.py", "toponyms", out), encoding="utf-8")
+    return json.loads(script(shared, "score.py", corpus, work / "pred.jsonl", "--json"))

@@ -1,0 +1,209 @@
+"""The command line on real data, good and bad input."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import shapely
+
+from tests.conftest import Result
+
+pytestmark = pytest.mark.xdist_group("gazetteer")
+Command = Callable[..., Result]
+
+GOOD = (
+    "Army retakes border town\n\nApril 3, 2024\n\n"
+    "The Malian army retook the town of Hombori on Tuesday, the defence ministry said. "
+    "Residents denied reports that rebels had captured Gao.\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "good.txt").write_text(GOOD, encoding="utf-8")
+    return folder
+
+
+def test_the_whole_way(geonews: Command, articles: Path) -> None:
+    ran = geonews("run", articles)
+    assert ran.code == 0, ran.err
+    assert "1 read" in ran.out
+    listed = json.loads(geonews("articles", "--json").out)
+    assert (listed["id"], listed["published"]) == ("good.txt", "2024-04-03")
+    exported = geonews("export", "out.geojson")
+    assert exported.out == "out.geojson\n"
+    features = json.loads(Path("out.geojson").read_text(encoding="utf-8"))["features"]
+    captures = {
+        f["properties"]["place_name"]: f["properties"] for f in features if f["properties"]["event_type"] == "capture"
+    }
+    assert captures["Hombori"]["claim_status"] == "asserted"
+    assert captures["Hombori"]["date_to"] == "2024-04-02"
+    assert captures["Gao"]["claim_status"] == "denied"
+    for feature in features:
+        source = GOOD[feature["properties"]["char_start"] : feature["properties"]["char_end"]]
+        assert source == feature["properties"]["evidence"]
+    mapped = geonews("map", "-o", "map.html")
+    assert mapped.out == "map.html\n"
+    assert "Hombori" in Path("map.html").read_text(encoding="utf-8")
+
+
+def test_a_second_run_skips_what_is_there(geonews: Command, articles: Path) -> None:
+    geonews("run", articles)
+    (articles / "new.txt").write_text("Troops entered Kidal in northern Mali on Sunday.", encoding="utf-8")
+    again = geonews("run", articles)
+    assert "1 read, 1 already there" in again.out
+
+
+def test_filters_reach_the_export(geonews: Command, articles: Path) -> None:
+    geonews("run", articles)
+    geonews("export", "denied.geojson", "--status", "denied")
+    features = json.loads(Path("denied.geojson").read_text(encoding="utf-8"))["features"]
+    assert features
+    assert {f["properties"]["claim_status"] for f in features} == {"denied"}
+    assert geonews("export", "x.geojson", "--status", "sure").code == 2
+
+
+def test_mending_an_article_moves_its_dates(geonews: Command, articles: Path) -> None:
+    (articles / "good.txt").write_text("The Malian army retook the town of Hombori on Tuesday.", encoding="utf-8")
+    geonews("run", articles)
+    assert "undated" in geonews("articles").out
+    assert geonews("articles", "set", "good.txt", "--published", "2024-04-03").code == 0
+    geonews("export", "out.geojson")
+    [feature] = json.loads(Path("out.geojson").read_text(encoding="utf-8"))["features"]
+    assert feature["properties"]["date_to"] == "2024-04-02"
+
+
+def test_the_same_input_gives_the_same_bytes(geonews: Command, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689600")
+    for name in ("one", "two"):
+        geonews("run", articles, "-w", f"{name}.sqlite")
+        geonews("export", f"{name}.geojson", "-w", f"{name}.sqlite")
+        geonews("map", "-o", f"{name}.html", "-w", f"{name}.sqlite")
+    assert Path("one.geojson").read_bytes() == Path("two.geojson").read_bytes()
+    assert Path("one.html").read_bytes() == Path("two.html").read_bytes()
+
+
+def test_annotate_prints_a_line_for_each_article(geonews: Command, articles: Path) -> None:
+    done = geonews("annotate", articles)
+    [line] = done.out.splitlines()
+    row = json.loads(line)
+    assert list(row) == [
+        "id",
+        "title",
+        "outlet",
+        "published",
+        "language",
+        "main_text",
+        "mentions",
+        "positions",
+        "focus",
+    ]
+    assert row["title"] == "Army retakes border town"
+    for mention in row["mentions"]:
+        assert GOOD[mention["start"] : mention["end"]] == mention["text"]
+    for position in row["positions"]:
+        shape = position["geometry"]
+        assert shape is None or shapely.geometry.shape(shape).is_valid
+        if position["geom_basis"] == "country_only":
+            assert shape is None
+            assert "lon" not in position
+
+
+def test_given_spans_are_the_ones_resolved(geonews: Command) -> None:
+    row = {"id": "s", "text": "Heavy rain fell in Gao and Timbuktu.", "spans": [[19, 22]]}
+    Path("in.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    [mention] = json.loads(geonews("annotate", "in.jsonl", "--raw").out)["mentions"]
+    assert (mention["text"], mention["iso2"]) == ("Gao", "ML")
+
+
+def bad_inputs(folder: Path) -> list[str]:
+    """One file for each way an input can be bad; the names that must be complained about."""
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (folder / "long.txt").write_bytes(b"Shells fell. " * 1_700_000)
+    (folder / "broken.jsonl").write_bytes(
+        b'{"id": "x", "text": \n{"id": "fine", "text": "Troops entered Kidal on Sunday."}\n'
+    )
+    (folder / "twice.jsonl").write_text(
+        '{"id": "t", "text": "Gao is calm."}\n{"id": "t", "text": "Gao."}\n', encoding="utf-8"
+    )
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (folder / "lost.txt").symlink_to(folder / "nowhere.txt")
+    return ["empty.txt", "binary.txt", "long.txt", "broken.jsonl", "t", "picture.png", "lost.txt"]
+
+
+def test_bad_inputs_cost_themselves_only(geonews: Command, articles: Path) -> None:
+    names = bad_inputs(articles)
+    ran = geonews("run", articles, "missing-folder")
+    assert ran.code == 1
+    lines = ran.err.splitlines()
+    for name in (*names, "missing-folder"):
+        assert any(name in line for line in lines), (name, lines)
+    assert all(line.startswith("geonews: ") for line in lines)
+    assert len(lines) == len(names) + 1, lines
+    assert "Traceback" not in ran.err
+    stored = {json.loads(line)["id"] for line in geonews("articles", "--json").out.splitlines()}
+    assert {"good.txt", "fine", "t"} <= stored
+
+
+def test_broken_encoding_is_still_read(geonews: Command, articles: Path) -> None:
+    (articles / "latin.txt").write_bytes("Troops entered Bogotá and Medellín on Sunday.".encode("latin-1"))
+    row = json.loads(geonews("annotate", articles / "latin.txt").out)
+    assert {m["text"] for m in row["mentions"]} == {"Bogotá", "Medellín"}
+
+
+def test_nothing_done_is_exit_code_two(geonews: Command) -> None:
+    ran = geonews("run", "missing.txt")
+    assert ran.code == 2
+    assert "missing.txt" in ran.err
+
+
+def test_a_wrong_workspace_is_one_line(geonews: Command, articles: Path) -> None:
+    Path("notes.sqlite").write_text("notes " * 500, encoding="utf-8")
+    ran = geonews("run", articles, "-w", "notes.sqlite")
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+    assert "notes.sqlite" in ran.err
+
+
+def test_unknown_suffix_and_missing_workspace(geonews: Command) -> None:
+    assert "no workspace" in geonews("map").err
+    assert geonews("map").code == 2
+
+
+def test_demo(geonews: Command) -> None:
+    done = geonews("demo")
+    assert done.code == 0, done.err
+    page = Path(done.out.strip().splitlines()[-1])
+    assert page.stat().st_size < 3 * 2**20
+
+
+def test_explain_names_the_reason(geonews: Command) -> None:
+    done = geonews("explain", "Tripoli", "--in", "Fighting broke out in Tripoli, Lebanon's second city.")
+    assert done.code == 0
+    assert ", LB," in done.out.splitlines()[0]
+    assert "LY" in done.out
+
+
+def test_gazetteer_info_and_add(geonews: Command) -> None:
+    row = "99000001\tNewtown Test\tNewtown Test\tQaryat Tajriba\t35.5\t38.5\tP\tPPL\tSY\t\t\t\t\t\t1200\t\t\tAsia/Damascus\t2024-01-01\n"
+    Path("SY.txt").write_text(row, encoding="utf-8")
+    added = geonews("gazetteer", "add", "SY.txt")
+    assert added.code == 0, added.err
+    info = geonews("gazetteer", "info", "--country", "SY")
+    assert "world:" in info.out
+    assert "pack:SY: 1 places" in info.out
+    assert "Newtown Test" in geonews("explain", "Newtown Test").out
+    wrong = geonews("gazetteer", "add", "nothing.zip")
+    assert wrong.code == 2
+    assert wrong.err.count("\n") == 1
