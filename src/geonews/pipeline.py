@@ -57,20 +57,16 @@ class Stages:
         from geonews.borders import Borders  # heavy libraries load when a run begins
         from geonews.gazetteer.lookup import open_gazetteer
         from geonews.language import SpacyParser
-        from geonews.recognition import LexiconRecogniser, SpacyRecogniser
 
         gazetteer = open_gazetteer(config, progress)
         actors = load_actors(config.data_dir / "actors.toml")
         parser = SpacyParser() if config.recogniser == "spacy" else None
         borders = Borders(config.data_dir, config.worldview)
-        recogniser: Recogniser = (
-            SpacyRecogniser(parser, gazetteer, actors) if parser is not None else LexiconRecogniser(gazetteer)
-        )
         return cls(
             config=config,
             parser=parser,
             gazetteer=gazetteer,
-            recogniser=recogniser,
+            recogniser=_recogniser(parser, gazetteer, actors),
             borders=borders,
             actors=actors,
             lexicon=load_lexicon(),
@@ -90,6 +86,16 @@ class Stages:
             config=self.config.fingerprint,
             made_at=self.config.made_at,
         )
+
+
+def _recogniser(parser: Parser | None, gazetteer: Gazetteer, actors: Actors) -> Recogniser:
+    if parser is None:
+        from geonews.recognition import LexiconRecogniser
+
+        return LexiconRecogniser(gazetteer)
+    from geonews.recognition import SpacyRecogniser
+
+    return SpacyRecogniser(parser, gazetteer, actors)
 
 
 def annotate(record: Record, stages: Stages) -> Annotated:
