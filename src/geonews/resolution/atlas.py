@@ -1,0 +1,129 @@
+"""Candidates for a mention: the gazetteer's, with the name's variants, and duplicates across layers merged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Protocol
+
+from geonews.geodesy import distance_m
+from geonews.model import Candidate, Mention, Place
+from geonews.protocols import Lookup
+from geonews.text import fold
+
+_SAME_M = 15_000
+_KIND_WORD = re.compile(
+    r"\s+(?:province|governorate|oblast|region|state|county|district|city|town|village|municipality|camps?|"
+    r"refugee camps?|river|neighbou?rhood|area|republic)$",
+    re.IGNORECASE,
+)
+_KIND_FIRST = re.compile(r"^(?:province|governorate|region|state|county|district|city|town|village|port|republic) of (?:the )?", re.IGNORECASE)
+
+
+class Atlas(Protocol):
+    """What ranking asks of the gazetteer."""
+
+    def candidates(self, mention: Mention) -> tuple[Candidate, ...]:
+        """Places that the mention may stand for."""
+        ...
+
+    def within(self, place: Place) -> str | None:
+        """Name of the place that holds a supplement entry."""
+        ...
+
+    def blocks(self, place: Place) -> Sequence[str]:
+        """Ids that a supplement entry beats in its own context."""
+        ...
+
+
+class Places(Lookup, Protocol):
+    """A look-up with countries and the supplement's further fields."""
+
+    def country(self, iso2: str) -> Place | None:
+        """The entry of a country."""
+        ...
+
+    def details(self, place_id: str) -> Mapping[str, Any]:
+        """`within`, `units` and `blocks` of a supplement entry."""
+        ...
+
+
+class GazetteerAtlas:
+    """An `Atlas` over a gazetteer."""
+
+    def __init__(self, gazetteer: Places) -> None:
+        self._gazetteer = gazetteer
+
+    def candidates(self, mention: Mention) -> tuple[Candidate, ...]:
+        """Places for the name, for demonyms the country; without its kind word when nothing was found."""
+        if mention.mention_type in ("demonym", "part_of_name") and mention.iso2_cue:
+            country = self._gazetteer.country(mention.iso2_cue)
+            if country is not None:
+                return (Candidate(place=country, method="alternate", matched=mention.normalised),)
+        found: Sequence[Candidate] = ()
+        for variant in _variants(mention):
+            found = self._gazetteer.candidates(variant)
+            if any(candidate.method != "spelling" for candidate in found):
+                break
+        else:
+            found = found or self._gazetteer.candidates(mention.normalised)
+        return _merged(found)
+
+    def within(self, place: Place) -> str | None:
+        """Name of the place that holds a supplement entry."""
+        value = self._gazetteer.details(place.id).get("within") if place.layer == "supplement" else None
+        return str(value) if value else None
+
+    def blocks(self, place: Place) -> Sequence[str]:
+        """Ids that a supplement entry beats in its own context."""
+        return tuple(self._gazetteer.details(place.id).get("blocks") or ()) if place.layer == "supplement" else ()
+
+
+def _variants(mention: Mention) -> list[str]:
+    name = mention.normalised
+    variants = [name]
+    if mention.kind_cue == "adm2" and not name.lower().endswith("county"):
+        variants.insert(0, f"{name} County")
+    bare = _KIND_FIRST.sub("", _KIND_WORD.sub("", name))
+    if bare and bare != name:
+        variants.append(bare)
+    return variants
+
+
+def _merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """One candidate for each place: two layers may hold it under two ids. The later layer's entry stays."""
+    kept: list[Candidate] = []
+    for candidate in found:
+        twin = next((i for i, other in enumerate(kept) if _same(other.place, candidate.place)), None)
+        if twin is None:
+            kept.append(candidate)
+        else:
+            kept[twin] = _joined(kept[twin], candidate)
+    return tuple(kept)
+
+
+def _same(a: Place, b: Place) -> bool:
+    return (
+        a.layer != b.layer
+        and a.kind == b.kind
+        and a.iso2 == b.iso2
+        and abs(a.lat - b.lat) < 0.5
+        and distance_m(a.lon, a.lat, b.lon, b.lat) < _SAME_M
+        and (fold(a.name) == fold(b.name) or a.kind == "city")
+    )
+
+
+def _joined(kept: Candidate, other: Candidate) -> Candidate:
+    """The kept place, as populous and well known as its twin; no less exact."""
+    place, twin = kept.place, other.place
+    merged = replace(
+        place,
+        population=max(place.population or 0, twin.population or 0) or None,
+        n_names=max(place.n_names, twin.n_names),
+        adm1=place.adm1 or twin.adm1,
+        adm2=place.adm2 or twin.adm2,
+        feature_code=place.feature_code if place.feature_code not in ("", "PPL") else twin.feature_code,
+    )
+    method = "exact" if "exact" in (kept.method, other.method) else kept.method
+    return replace(kept, place=merged, method=method)

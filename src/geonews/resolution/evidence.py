@@ -1,0 +1,135 @@
+"""What the whole article says about where it is: the countries and units that it names, and which name holds which."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from geonews.model import Article, Candidate, Mention, Place
+from geonews.resolution.atlas import Atlas
+from geonews.text import fold
+
+_DIRECTION = r"(?:(?:north|south|east|west|central|far|rural|upper|lower)\w*[- ]?(?:east|west)?\w*\s+)?"
+# Between a name and the one that holds it: "Goma, Congo", "Goma in eastern Congo", "Goma (Congo)".
+_HELD = re.compile(rf"\s*(?:,|\(|,?\s+(?:in|of))\s*(?:the\s+)?{_DIRECTION}(?:city of\s+|state of\s+|province of\s+)?", re.IGNORECASE)
+# "Congo's Goma", "the Congolese town of Goma", "the Goma district of Kigali" is the other way round.
+_HOLDS = re.compile(rf"(?:['’]s?|\s)\s*{_DIRECTION}(?:(?:border |port |capital |frontier |rebel-held |besieged )*(?:town|city|village|province|district|region|region|area|capital|port|island|state|governorate|county)s?\s+(?:of\s+)?)?", re.IGNORECASE)
+_DOMAIN = re.compile(r"^(?:https?://)?[a-z0-9.-]+\.([a-z]{2})(?=[/:]|$)")
+# Country domains that anybody uses.
+_WORLDWIDE = frozenset(["ai", "cc", "co", "eu", "fm", "io", "ly", "me", "nu", "to", "tv", "ws", "su", "gg", "st", "is"])
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One toponym of the article with all its mentions: one referent per name."""
+
+    key: str
+    mentions: tuple[Mention, ...]
+    candidates: tuple[Candidate, ...]
+    holders: tuple[str, ...] = ()
+    """Keys of names that an occurrence is put inside ("Goma, Congo")."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Belief about where the article is, from the names but one."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    """Weight by country code."""
+    units: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Weight by country and first-level code."""
+    named_countries: frozenset[str] = frozenset()
+    """Countries that the article names itself, by name or demonym."""
+    named_units: frozenset[tuple[str, str]] = frozenset()
+    resolved: Mapping[str, Place] = field(default_factory=dict)
+    """Best places of the other names so far."""
+    home: str | None = None
+    """Country of the outlet by its web address; None when the address does not say."""
+
+
+def home_country(article: Article) -> str | None:
+    """Country code of the outlet's web domain (cbc.ca, allafrica.co.za); None for .com and the like."""
+    for address in (article.url, article.outlet):
+        match = _DOMAIN.search((address or "").lower())
+        if match and match.group(1) not in _WORLDWIDE:
+            return "GB" if match.group(1) == "uk" else match.group(1).upper()
+    return None
+
+
+def key_of(mention: Mention) -> str:
+    """What makes two mentions the same name: the folded spelling, and the kind that its words fix."""
+    name = fold(mention.normalised)
+    return f"{name}|{mention.kind_cue}" if mention.kind_cue in ("camp", "river", "adm1", "adm2") else name
+
+
+def group(article: Article, mentions: Sequence[Mention], atlas: Atlas) -> dict[str, Name]:
+    """Mentions by name, with candidates and holders; demonyms and parts of other names are left out."""
+    own = [m for m in mentions if m.mention_type != "part_of_name"]
+    members: dict[str, list[Mention]] = {}
+    for mention in own:
+        members.setdefault(key_of(mention), []).append(mention)
+    holders = _holders(article, own)
+    return {
+        key: Name(
+            key=key,
+            mentions=tuple(found),
+            candidates=atlas.candidates(found[0]),
+            holders=tuple(sorted(holders.get(key, ()))),
+        )
+        for key, found in members.items()
+    }
+
+
+def _holders(article: Article, mentions: Sequence[Mention]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for first, second in zip(mentions, mentions[1:], strict=False):
+        between = article.source_text[first.end : second.start]
+        if len(between) > 40 or "\n\n" in between:
+            continue
+        if _HELD.fullmatch(between):
+            found.setdefault(key_of(first), set()).add(key_of(second))
+        elif _HOLDS.fullmatch(between) and (first.mention_type == "demonym" or between[:1] in "'’"):
+            found.setdefault(key_of(second), set()).add(key_of(first))
+    return found
+
+
+def gather(
+    names: Iterable[Name],
+    beliefs: Mapping[str, Sequence[tuple[Place, float]]],
+    but: str = "",
+    home: str | None = None,
+) -> Evidence:
+    """Evidence from all names but `but`.
+
+    Args:
+        names: the article's names.
+        beliefs: places and shares of belief by name.
+        but: the key of the name to be judged; a name is no evidence for itself.
+        home: country of the outlet.
+    """
+    evidence = Evidence(home=home)
+    named: set[str] = set()
+    units: set[tuple[str, str]] = set()
+    resolved: dict[str, Place] = {}
+    for name in names:
+        if name.key == but:
+            continue
+        weight = min(len(name.mentions), 3) ** 0.5
+        believed = beliefs.get(name.key, ())
+        for place, share in believed:
+            if place.iso2:
+                evidence.countries[place.iso2] += weight * share
+                if place.adm1 and place.kind != "country":
+                    evidence.units[place.iso2, place.adm1] += weight * share
+        if believed:
+            place, share = believed[0]
+            if share > 0.5:
+                resolved[name.key] = place
+                if place.kind == "country" and place.iso2:
+                    named.add(place.iso2)
+                if place.kind == "adm1" and place.iso2 and place.adm1:
+                    units.add((place.iso2, place.adm1))
+    evidence.named_countries, evidence.named_units, evidence.resolved = frozenset(named), frozenset(units), resolved
+    return evidence

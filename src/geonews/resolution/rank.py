@@ -1,0 +1,46 @@
+"""Feature vectors → shares of belief. Pure. The weights are a conditional logit fitted by scripts/fit_ranking.py."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from geonews.resolution.features import FEATURES
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One weight for each feature, for a pass without and a pass with the other names' places."""
+
+    first: tuple[float, ...]
+    second: tuple[float, ...]
+
+
+def load_weights() -> Weights:
+    """Read the packaged weights.json; a feature that it lacks weighs nothing."""
+    table = json.loads((resources.files("geonews.resolution") / "weights.json").read_text(encoding="utf-8"))
+    return Weights(
+        first=tuple(float(table["first"].get(name, 0.0)) for name in FEATURES),
+        second=tuple(float(table["second"].get(name, 0.0)) for name in FEATURES),
+    )
+
+
+def shares(vectors: Sequence[Sequence[float]], weights: Sequence[float]) -> list[float]:
+    """Softmax of the weighted sums: how belief is shared among the candidates. Empty for no candidates."""
+    sums = [math.fsum(w * x for w, x in zip(weights, vector, strict=True)) for vector in vectors]
+    if not sums:
+        return []
+    top = max(sums)
+    odds = [math.exp(value - top) for value in sums]
+    total = math.fsum(odds)
+    return [odd / total for odd in odds]
+
+
+def main_reasons(vector: Sequence[float], rival: Sequence[float] | None, weights: Sequence[float], n: int = 3) -> list[str]:
+    """Names of the features that tell most for a candidate against its rival."""
+    other = rival or [0.0] * len(vector)
+    told = [(w * (a - b), name) for w, a, b, name in zip(weights, vector, other, FEATURES, strict=True)]
+    return [name for gain, name in sorted(told, reverse=True)[:n] if gain > 0.05]
