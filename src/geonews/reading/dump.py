@@ -18,13 +18,15 @@ from geonews.reading.lines import paragraphs, split_lines
 from geonews.reading.segments import Piece
 
 _AROUND = frozenset(("nav", "share", "related", "ending", "notice", "inline"))
+_ABOVE_BODY = frozenset(("byline", "date", "tags", "share"))
 _MENU_RUN = 8
 _MENU_WORDS = 4
 _TITLE_WORDS = (2, 32)
 _TOP_BLOCKS = 15
 _DROP = 60.0
 _ENOUGH = 40.0
-_SCORES = {"nav": -25, "share": -10, "related": -25, "inline": -3, "notice": -20, "byline": -6, "date": -8, "tags": -12}
+_AFTER_ENDING = 0.3
+_SCORES = {"nav": -25, "share": -10, "inline": -3, "notice": -20, "byline": -6, "date": -8, "caption": -3, "credit": 0}
 _BIOGRAPHY = re.compile(
     r"\b(?:is|was) (?:an?|the) (?:[\w'’-]+ ){0,4}(?:reporter|journalist|correspondent|editor|writer|columnist|freelancer"
     r"|bureau chief)\b"
@@ -145,7 +147,7 @@ def _cut_page(blocks: Sequence[Block]) -> Cut:
     seen: set[str] = set()
     for i in range(begin, end):
         block = blocks[i]
-        if block.plain in seen and (block.words > 3 or i < start):
+        if block.plain in seen and (i < start or (block.words > 3 and not block.prose)):
             continue
         if i == title or i in headings or _stays_in_page(blocks, i, start, end):
             kept.append(i)
@@ -181,6 +183,8 @@ def _short(block: Block) -> bool:
 
 def _in_headline_list(blocks: Sequence[Block], index: int) -> bool:
     """Whether a short block belongs to a list of links in the middle of the article."""
+    if blocks[index].plain.endswith(":"):
+        return False
     first = index
     while first and _short(blocks[first - 1]):
         first -= 1
@@ -196,39 +200,56 @@ def _in_headline_list(blocks: Sequence[Block], index: int) -> bool:
     return last - first >= 2 and not blocks[index].bullet
 
 
+def _scores(blocks: Sequence[Block]) -> list[float]:
+    """How much each block speaks for running text (positive) or against it, with a look at its neighbours."""
+    again = repeated(blocks)
+    scores = [_score(block, again) for block in blocks]
+    for i, block in enumerate(blocks):
+        if block.prose and block.words < 12 and not block.inner_sentences:
+            around = (*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2])
+            if not any(b.prose or b.weak for b in around):
+                # A sentence among headlines is a headline that ends in a full stop.
+                scores[i] = 1.0
+    return scores
+
+
 def _score(block: Block, again: set[str]) -> float:
     if block.kind in _SCORES:
         return _SCORES[block.kind]
     if block.prose:
-        return 10.0 + min(block.words, 80)
+        return min(block.words, 80) + (10.0 if block.words >= 15 or block.inner_sentences else 0.0)
     if block.weak:
         return min(block.words, 30) / 2
-    if block.kind in ("credit", "caption"):
-        return 0.0
     if block.sentence:
         return 2.0
     return (-7.0 if block.words <= 2 else -4.0) - (6.0 if block.plain in again else 0.0)
 
 
 def _runs(blocks: Sequence[Block]) -> list[tuple[int, int, float]]:
-    """Runs of blocks in which running text outweighs the rest: start, end, score. Nothing crosses an ending."""
-    again = repeated(blocks)
+    """Runs of blocks in which running text outweighs the rest: start, end, score.
+
+    None goes on behind the heading of a list of links or an ending; what begins after an ending (comments, the next
+    article) counts less.
+    """
+    scores = _scores(blocks)
     runs: list[tuple[int, int, float]] = []
-    start, total, peak, peak_end = -1, 0.0, 0.0, -1
+    start, total, peak, peak_end, ended = -1, 0.0, 0.0, -1, False
 
     def close() -> None:
         nonlocal start
         if start >= 0 and peak > 0:
-            runs.append((start, peak_end, peak))
+            runs.append((start, peak_end, _AFTER_ENDING * peak if ended else peak))
         start = -1
 
     for i, block in enumerate(blocks):
         if block.kind == "ending":
             close()
-            if any(score >= _ENOUGH for _, _, score in runs):
-                break
+            ended = ended or any(score >= _ENOUGH for _, _, score in runs)
             continue
-        score = _score(block, again)
+        if block.kind in ("related", "tags"):
+            close()
+            continue
+        score = scores[i]
         if start < 0:
             if not (block.prose and score > 0):
                 continue
@@ -252,9 +273,9 @@ def _body(blocks: Sequence[Block]) -> tuple[int, int]:
     chosen = next(i for i, weight in enumerate(weights) if 2 * weight >= max(weights))
     start, end, _ = runs[chosen]
     for following, stop, _ in runs[chosen + 1 :]:
-        if not _goes_on(blocks, end, following, stop):
-            break
-        end = stop
+        until = _cut_teasers(blocks, following, stop)
+        if _goes_on(blocks, end, following, until):
+            end = until
     start = _skip_teaser(blocks, start, end)
     end = _cut_teasers(blocks, start, end)
     return start, _with_credit(blocks, end)
@@ -272,22 +293,23 @@ def _announced(blocks: Sequence[Block], start: int) -> bool:
 
 def _goes_on(blocks: Sequence[Block], end: int, following: int, stop: int) -> bool:
     """Whether the run that begins at `following` is the article again, after a box of links."""
-    gap, run = blocks[end:following], blocks[following:stop]
-    if any(block.kind in ("ending", "date", "byline", "notice", "tags") for block in gap):
+    gap = blocks[end:following]
+    if len(gap) > _TOP_BLOCKS or any(block.kind in ("ending", "date", "byline", "notice") for block in gap):
         return False
-    prose = [block for block in run if block.prose]
-    return len(prose) >= 2 and len(prose) >= 0.7 * len(run) and sum(b.words for b in prose) >= 20 * len(prose)
+    run = [block for block in blocks[following:stop] if block.kind not in ("inline", "share")]
+    prose = [block for block in run if block.prose or block.weak]
+    return len(prose) >= 2 and len(prose) >= 0.7 * len(run) and sum(b.words for b in prose) >= 10 * len(prose)
 
 
 def _skip_teaser(blocks: Sequence[Block], start: int, end: int) -> int:
-    """A headline with its date inside the run begins the article, where little running text stands before it."""
+    """A headline with its date or byline inside the run begins the article, where less stands before it than behind."""
     total = sum(block.words for block in blocks[start:end] if block.prose)
     before = 0
     for i in range(start, end):
         block = blocks[i]
         if block.prose:
             before += block.words
-        if before > 0.3 * total:
+        if 2 * before > total:
             break
         if block.kind in ("date", "byline") and any(_heading(b) for b in blocks[max(start, i - 2) : i]):
             return next((j for j in range(i, end) if blocks[j].prose), start)
@@ -306,7 +328,9 @@ def _cut_teasers(blocks: Sequence[Block], start: int, end: int) -> int:
         rest = blocks[i:end]
         running = [block for block in rest if block.prose]
         short = [block for block in rest if _short(block)]
-        if 2 * len(running) > len(rest) or not short:
+        few = sum(b.words for b in rest) <= 0.6 * sum(b.words for b in blocks[start:i])
+        lines = all(b.words < 15 and not b.inner_sentences for b in running)
+        if 2 * len(running) > len(rest) or not short or not (few or lines):
             continue
         dated = any(block.kind in ("date", "byline") for block in rest)
         if dated or (len(short) >= 3 and sum(b.words for b in running) <= 30 * len(running)):
@@ -316,7 +340,7 @@ def _cut_teasers(blocks: Sequence[Block], start: int, end: int) -> int:
 
 def _with_credit(blocks: Sequence[Block], end: int) -> int:
     """Add the last short sentences and the agency credit."""
-    for i in range(end, len(blocks)):
+    for i in range(end, min(end + 3, len(blocks))):
         if blocks[i].kind == "text" and blocks[i].sentence:
             end = i + 1
         elif blocks[i].kind not in ("inline", "share"):
@@ -338,18 +362,43 @@ def _title(blocks: Sequence[Block], start: int, again: set[str]) -> int | None:
         menu = menu + 1 if block.kind == "nav" or (_short(block) and block.words <= 2) else 0
         if menu >= 3:
             break
-        if _heading(block):
+        if _heading(block) or (block.kind == "text" and 3 <= block.words <= 16 and _dated(blocks, i, start)):
             candidates.append(i)
     if not candidates:
         return None
 
     def rank(i: int) -> tuple[float, int]:
-        dated = any(blocks[j].kind in ("date", "byline") for j in range(i + 1, min(i + 4, start)))
         named = any(blocks[i].plain in blocks[j].plain for j in range(min(3, i)))
         long = blocks[i].words >= 4
-        return long * (1 + 3 * (blocks[i].plain in again) + 3 * named) + 2 * dated, -i
+        return long * (1 + 1.5 * (blocks[i].plain in again) + 3 * named) + 2 * _dated(blocks, i, start), i
 
-    return max(candidates, key=rank)
+    # A page's first line may be the headline with the site's name behind it.
+    plain = [blocks[i].plain for i in candidates]
+    candidates = [i for i in candidates if not any(_extends(blocks[i].plain, other) for other in plain)]
+    best = max(candidates, key=rank)
+    first = _above_standfirst(blocks, best, candidates)
+    # The headline is often printed twice, with nothing but byline and date between.
+    while True:
+        above = next((i for i in range(first - 1, -1, -1) if blocks[i].kind not in _ABOVE_BODY), None)
+        if above is None or blocks[above].plain != blocks[first].plain:
+            return first
+        first = above
+
+
+def _extends(longer: str, shorter: str) -> bool:
+    return longer.startswith(shorter) and re.match(r"\s*[|–—·-]\s", longer[len(shorter) :]) is not None
+
+
+def _dated(blocks: Sequence[Block], index: int, start: int) -> bool:
+    return any(blocks[j].kind in ("date", "byline") for j in range(index + 1, min(index + 4, start)))
+
+
+def _above_standfirst(blocks: Sequence[Block], index: int, candidates: Sequence[int]) -> int:
+    """The headline above a standfirst, which is longer than it; a line among other headlines is itself."""
+    above = index - 1
+    if above in candidates and above - 1 not in candidates and 9 <= blocks[index].words > blocks[above].words >= 4:
+        return above
+    return index
 
 
 def _zone(cut: Cut, index: int) -> Zone:

@@ -27,11 +27,12 @@ _LINK_NUMBER = re.compile(r"\[\d{1,4}\]")
 _EDGE = " \t\r\n*•·▪◦‣▼▶►»«›‹→←|#_=<>[]{}…"
 _TRAILING = re.compile(r"(?:\s*\(\d+\)|\s+\d{1,6}|\s*[:：.+»›>→↓])+$")
 _COUNTER = re.compile(
-    r"[\d.,]+\s*[km]?|[\d.,]+[km]?\s+(?:comments?|shares?|views?|likes?|votes?|reads?|followers?|retweets?"
-    r"|commentaires?|kommentare?|комментари\w+|просмотр\w*|коментар\w*|перегляд\w*|تعليق\w*|مشاهدة)"
+    r"[\d.,]+\s*[km]?|[\d.,]+[km]?\s+(?:shares?|views?|likes?|votes?|reads?|followers?|retweets?|просмотр\w*"
+    r"|перегляд\w*|مشاهدة)"
     r"|\d+\s*(?:-\s*)?(?:min|mins|minutes?|minuten|minutos|мин\w*|хв\w*|دقائق|دقيقة)\b.{0,12}|reading time.{0,20}"
     r"|page \d+( of \d+)?|\d+ of \d+|\d+/\d+"
 )
+_COMMENTS = re.compile(r"[\d.,]+\s+(?:comments?|responses?|replies|commentaires?|kommentare?|comentarios|комментари\w+|коментар\w*|تعليق\w*)")
 _CLOCK = re.compile(
     r"(?:(?:at|à|um|о|в)\s+)?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[a-z]{2,4}|[+-]\d{1,4}|utc[+-]\d)?"
     r"|(?:an?|\d+)\s+(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago|just now|yesterday|today"
@@ -40,6 +41,11 @@ _CLOCK = re.compile(
 _SEPARATED = re.compile(r"\s*[|•·›»>▸→]\s*|\s+[/–—-]\s+|\s{2,}")
 _TAG_LIST = re.compile(r"in [A-Z][\w'.-]*(?: (?:and |& |of )?[A-Z][\w'.-]*)*(?:, [A-Z][\w'.& -]*)+")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_ROLE = re.compile(
+    r"(?:, |\| )(?:[\w' ]+ )?(?:staff writer|staff|reporter|correspondent|editor|staff reporter|columnist|bureau chief)$"
+    r"|^special to |^for the associated press$"
+)
+_NAMES = re.compile(r"(?:[Bb]y )?[A-Z][\w'’.-]*(?: (?:and )?[A-Z][\w'’.-]*){1,4}")
 _NOTICE_WORDS = 80
 _SHORT_WORDS = 40
 _LINE_WORDS = 16
@@ -111,6 +117,8 @@ def classify(text: str) -> Kind:
         phrases = _phrases()[kind]
         if phrases.is_whole(plain) or phrases.begins(plain) or phrases.within(plain):
             return kind
+    if _COMMENTS.fullmatch(plain):
+        return "ending"
     if words > _SHORT_WORDS:
         return "caption" if _phrases()["caption"].within(plain) else "text"
     return _classify_short(text, plain, words)
@@ -175,7 +183,8 @@ def date_line(text: str) -> DateLine | None:
     if not found:
         plain = [plain_form(part) for part in parts]
         dated = any(_CLOCK.fullmatch(part) for part in plain)
-        known = all(_CLOCK.fullmatch(part) or labels.is_whole(part) for part in plain)
+        names = [part for part in parts if _NAMES.fullmatch(part.strip())]
+        known = all(_CLOCK.fullmatch(part) or labels.is_whole(part) for part in plain if part not in map(plain_form, names))
         return DateLine(value=None, labelled=False) if dated and known else None
     labelled = labels.begins(plain_form(text)) or any(labels.begins(plain_form(part)) for part in parts)
     if not _little_else(parts, labelled=labelled):
@@ -220,6 +229,8 @@ def _is_menu_line(plain: str) -> bool:
     known = sum(part in menus for part in parts)
     if len(parts) > 1 and 2 * known >= len(parts):
         return True
+    if len(parts) >= 5 and all(len(part.split()) <= 4 for part in parts):
+        return True
     words = plain.split()
     if 2 <= len(words) <= 12 and all(word in menus for word in words):
         return True
@@ -229,7 +240,9 @@ def _is_menu_line(plain: str) -> bool:
 def _is_byline(text: str, plain: str, words: int) -> bool:
     byline = _phrases()["byline"]
     plain = plain.lstrip("([—– ")
-    if byline.is_whole(plain) or byline.within(plain):
+    if byline.is_whole(plain) or (byline.within(plain) and words <= _SHORT_WORDS):
+        return True
+    if words <= 10 and _ROLE.search(plain) and not text.rstrip().endswith("."):
         return True
     halves = plain.split(" by ")
     if len(halves) == 2 and halves[0] == halves[1]:

@@ -7,8 +7,12 @@ where a converter put each link on a line of its own.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from geonews.reading.furniture import DROPPED, classify
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[•·▪◦‣∙●○■□*+–—-]|\d{1,2}[.)]|o(?=\s{2}))\s+")
@@ -18,6 +22,7 @@ _MIN_WIDTH, _MAX_WIDTH = 40, 140
 _FULL_SHARE = 0.7
 _MIN_PAIRS = 2
 _FRAGMENT_WORDS = 6
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,21 +79,23 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
     A program fills each line: the first word of the next one would not have fitted. Lines broken for a reason (each
     a paragraph, a headline, a menu entry) are not full.
     """
-    long = sorted(line.width for line in lines if line.width >= _MIN_WIDTH)
-    if not long or 10 * sum(width > _MAX_WIDTH for width in long) > len(long):
-        return None
-    width = max(w for w in long if w <= _MAX_WIDTH)
-    pairs = full = 0
-    for line, following in zip(lines, lines[1:], strict=False):
-        if following.blanks_before == 0 and width >= line.width >= 0.6 * width:
-            pairs += 1
-            full += _is_full(text, line, following, width)
-    return width if pairs >= _MIN_PAIRS and full >= _FULL_SHARE * pairs else None
+    pairs: Counter[tuple[int, int]] = Counter()
+    for line, following in pairwise(lines):
+        if following.blanks_before == 0 and _MIN_WIDTH <= line.width:
+            pairs[line.width, _needed(text, line, following)] += 1
+    best, most = None, _MIN_PAIRS - 1
+    for width in sorted({width for width, _ in pairs if width <= _MAX_WIDTH}):
+        total = sum(n for (w, _), n in pairs.items() if w >= 0.6 * width)
+        full = sum(n for (w, needed), n in pairs.items() if 0.6 * width <= w <= width < needed)
+        if full > most and full >= _FULL_SHARE * total:
+            best, most = width, full
+    return best
 
 
-def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
-    first = text[following.start : following.end].split(maxsplit=1)[0]
-    return line.width + 1 + len(first) > width
+def _needed(text: str, line: Line, following: Line) -> int:
+    """The column that `line` would have reached with the first word of the next."""
+    first = text[following.start : min(following.end, following.start + _MAX_WIDTH)].split(maxsplit=1)[0]
+    return line.width + 1 + len(first)
 
 
 def _joins(text: str, lines: Sequence[Line], number: int, width: int | None, paragraph_start: int) -> bool:
@@ -96,15 +103,23 @@ def _joins(text: str, lines: Sequence[Line], number: int, width: int | None, par
     line, before = lines[number], lines[number - 1]
     ended = _ENDED.search(text, max(before.start, before.end - 4), before.end) is not None
     if line.blanks_before:
-        return not ended and _goes_on_after_blank(text, line, before)
-    if _BULLET.match(text, line.start, line.end):
+        return not ended and _goes_on_after_blank(text, line, before) and not _is_furniture(text, line)
+    if _BULLET.match(text, line.start, line.end) or _is_furniture(text, before) or _is_furniture(text, line):
         return False
     if width is not None:
         hanging = _BULLET.match(text, paragraph_start, before.end)
         indented = line.indent > before.indent + 1 and not hanging
-        if not indented and _is_full(text, before, line, width):
+        if not indented and before.width <= width < _needed(text, before, line):
             return True
     return not ended and _is_fragment(text, lines, number, paragraph_start)
+
+
+def _is_furniture(text: str, line: Line) -> bool:
+    """Whether a short line stands for itself: a byline, a date, a share link."""
+    if line.end - line.start > _SHORT:
+        return False
+    words = text[line.start : line.end]
+    return (" " in words or words[0].isdigit()) and classify(words) in DROPPED
 
 
 def _goes_on_after_blank(text: str, line: Line, before: Line) -> bool:
