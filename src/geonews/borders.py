@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import json
-import lzma
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,11 +15,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import shapely
-from shapely.geometry import shape
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geonews.errors import GazetteerMissing
+from geonews.geodata import read_features
 from geonews.geodesy import distance_m, furthest_m
 from geonews.model import Location, Place, PlaceKind, Resolution
 
@@ -50,6 +50,7 @@ PEOPLE_PER_KM2 = 1_500
 class Unit:
     """A polygon with its codes. `iso2` is the ISO/UN view, `de_facto` Natural Earth's."""
 
+    id: str
     iso2: str | None
     de_facto: str | None
     code: str | None
@@ -82,32 +83,26 @@ class Borders:
 
     # -- reading -------------------------------------------------------------------------------------------------------
 
-    def _features(self, name: str) -> Sequence[Mapping[str, Any]]:
-        path = self._data_dir / f"{name}.geojson.xz"
-        try:
-            with lzma.open(path, "rt", encoding="utf-8") as file:
-                features: Sequence[Mapping[str, Any]] = json.load(file)["features"]
-        except FileNotFoundError as error:
-            raise GazetteerMissing(f"no border data at {path}; reinstall geonews or run `make gazetteer`") from error
-        return features
+    def _features(self, name: str) -> tuple[list[Mapping[str, Any]], NDArray[np.object_]]:
+        return read_features(self._data_dir / f"{name}.geojson.xz")
 
     @cached_property
     def countries(self) -> Sequence[Unit]:
         """Country polygons, dependencies and disputed parts as units of their own."""
-        return [self._unit(f["properties"], f["geometry"]) for f in self._features("countries")]
+        return [_unit(p, shape) for p, shape in zip(*self._features("countries"), strict=True)]
 
     @cached_property
     def units(self) -> Sequence[Unit]:
         """First-level units."""
-        return [self._unit(f["properties"], f["geometry"]) for f in self._features("admin1")]
+        return [_unit(p, shape) for p, shape in zip(*self._features("admin1"), strict=True)]
 
     @cached_property
     def lines(self) -> Sequence[BorderLine]:
         """Land boundaries between two countries."""
         return [
-            BorderLine(sides=frozenset((p["left_iso2"], p["right_iso2"])), geometry=shape(f["geometry"]))
-            for f in self._features("border_lines")
-            if (p := f["properties"]).get("left_iso2") and p.get("right_iso2")
+            BorderLine(sides=frozenset((p["left_iso2"], p["right_iso2"])), geometry=shape)
+            for p, shape in zip(*self._features("border_lines"), strict=True)
+            if p.get("left_iso2") and p.get("right_iso2")
         ]
 
     @cached_property
@@ -123,16 +118,6 @@ class Borders:
         """How an area is matched ("adm1:UA-43", "country:ne:SAH") → its claimants."""
         with (self._data_dir / "disputed.csv").open(encoding="utf-8", newline="") as file:
             return {row["match"]: tuple(sorted(row["claimants"].split(","))) for row in csv.DictReader(file)}
-
-    def _unit(self, properties: Mapping[str, Any], geometry: dict[str, Any]) -> Unit:
-        return Unit(
-            iso2=properties.get("iso2"),
-            de_facto=properties.get("iso2_de_facto"),
-            code=properties.get("iso_3166_2"),
-            gn_code=properties.get("gn_a1_code"),
-            name=properties.get("name_en") or properties["name"],
-            geometry=shape(geometry),
-        )
 
     @cached_property
     def _country_tree(self) -> shapely.STRtree:
@@ -262,14 +247,9 @@ class Borders:
         if place.kind == "country":
             return ()
         for i in sorted(self._country_tree.query(shapely.Point(place.lon, place.lat), predicate="intersects")):
-            country_id = self._country_ids[int(i)]
-            if claims := self._claims.get(f"country:{country_id}"):
+            if claims := self._claims.get(f"country:{self.countries[int(i)].id}"):
                 return claims
         return ()
-
-    @cached_property
-    def _country_ids(self) -> Sequence[str]:
-        return [f["properties"]["id"] for f in self._features("countries")]
 
     def uncertainty_m(self, place: Place) -> int | None:
         """Radius in metres around a place's point; None for countries.
@@ -304,6 +284,18 @@ BEARINGS: Mapping[str, float] = {
     "west": 270,
     "northwest": 315,
 }
+
+
+def _unit(properties: Mapping[str, Any], geometry: BaseGeometry) -> Unit:
+    return Unit(
+        id=properties["id"],
+        iso2=properties.get("iso2"),
+        de_facto=properties.get("iso2_de_facto"),
+        code=properties.get("iso_3166_2"),
+        gn_code=properties.get("gn_a1_code"),
+        name=properties.get("name_en") or properties["name"],
+        geometry=geometry,
+    )
 
 
 def half(polygon: BaseGeometry, bearing: float) -> BaseGeometry:

@@ -1,1 +1,1 @@
-
+"""The map page: one HTML file that opens without a network."""

@@ -1,0 +1,154 @@
+"""The HTML page, made with Folium: constant scripts and styles inlined, article text as JSON data.
+
+The Content-Security-Policy allows the hashes of the constant scripts only. They are taken from a page rendered without
+any data, so that text which found its way into a script would change the script and be refused by the browser.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import itertools
+import json
+import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import branca.element
+import folium
+from branca.element import Element, MacroElement
+from jinja2 import Template
+
+from geonews.maps import basemap, layers
+
+Row = dict[str, Any]
+SCRIPTS = ("symbols.js", "labels.js", "draw.js", "panel.js", "app.js")
+LEAFLET = "leaflet-1.9.3"
+POLICY = (
+    "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+    "connect-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; worker-src 'none'"
+)
+_LOCK = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapInput:
+    """Flat rows as `tables` makes them, and what made them."""
+
+    positions: list[Row]
+    mentions: list[Row]
+    articles: list[Row]
+    provenance: Row
+    title: str | None = None
+
+
+class _App(MacroElement):
+    """Our script, in the page's one script block, after the map was made."""
+
+    _template = Template("{% macro script(this, kwargs) %}{{ this.code }}{% endmacro %}")
+
+    def __init__(self, code: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "App"
+        self.code = code
+
+
+def make_map(data: MapInput, *, data_dir: Path, worldview: str = "iso") -> folium.Map:
+    """The Folium map whose root renders the whole page."""
+    allowed = " ".join(f"'sha256-{digest}'" for digest in _script_hashes())
+    payload = _payload(data, data_dir, worldview)
+    with _counted_ids():
+        return _build(payload, POLICY.format(hashes=allowed))
+
+
+def render(data: MapInput, *, data_dir: Path, worldview: str = "iso") -> str:
+    """The page as HTML; the same bytes for the same input.
+
+    Args:
+        data: rows and provenance.
+        data_dir: folder of the vendored borders and places.
+        worldview: named on the page.
+    """
+    page: str = make_map(data, data_dir=data_dir, worldview=worldview).get_root().render()
+    return page
+
+
+def _payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
+    names = basemap.country_names(data_dir)
+    places = layers.mentions(data.mentions)
+    articles = {article["id"]: article for article in data.articles}
+    points = [(row["lon"], row["lat"]) for row in data.positions if layers.group_of(row) == "map"]
+    points += [(place["lon"], place["lat"]) for place in places]
+    return {
+        "title": data.title or "What was reported where",
+        "strip": layers.strip(data.positions, data.articles),
+        "reports": layers.reports(data.positions, articles, names),
+        "mentions": places,
+        "badges": layers.badges(data.positions),
+        "bounds": layers.bounds(data.positions, places),
+        "basemap": basemap.basemap(points, data_dir),
+        "names": {row["iso2"]: names.get(row["iso2"], row["iso2"]) for row in data.positions if row.get("iso2")},
+        "made_at": data.provenance.get("made_at"),
+        "made_by": data.provenance.get("package"),
+        "worldview": worldview,
+    }
+
+
+def _build(payload: Row | None, policy: str) -> folium.Map:
+    page = folium.Map(
+        location=(20, 20), zoom_start=3, tiles=None, zoom_control=False, prefer_canvas=True, attributionControl=False,
+        maxZoom=16, minZoom=2, worldCopyJump=False, zoomSnap=0.25,
+    )  # fmt: skip
+    page.default_js, page.default_css = [], []
+    root: Any = page.get_root()
+    root.title = "geonews map"
+    root.header.add_child(Element(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'), name="policy")
+    # first in head: what stands before it would not be under it
+    root.header._children.move_to_end("policy", last=False)  # noqa: SLF001 # branca has no public order
+    # Leaflet's pictures (default markers, layer control) are not used, and a page without network cannot fetch them
+    leaflet_css = re.sub(r"url\([^)]*\)", "none", _asset(f"{LEAFLET}.css"))
+    root.header.add_child(Element(f"<style>{leaflet_css}</style><style>{_asset('page.css')}</style>"), name="styles")
+    root.header.add_child(Element(f"<script>{_asset(f'{LEAFLET}.js')}</script>"), name="leaflet")
+    root.html.add_child(Element(_asset("page.html")), name="frame")
+    root.html.add_child(Element(_data_block(payload)), name="data")
+    code = "\n".join(_asset(name) for name in SCRIPTS)
+    page.add_child(_App(f"(function (map) {{\n'use strict';\n{code}\nstart(map);\n}})({page.get_name()});"))
+    return page
+
+
+def _data_block(payload: Row | None) -> str:
+    """Data as JSON that cannot end its own block, whatever text it carries."""
+    text = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return f'<script type="application/json" id="geonews-data">{text}</script>'
+
+
+def _script_hashes() -> list[str]:
+    with _counted_ids():
+        empty = _build(None, "").get_root()
+    scripts = re.findall(r"<script>(.*?)</script>", empty.render(), re.DOTALL)
+    return [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
+
+
+def _asset(name: str) -> str:
+    return resources.files("geonews.maps").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+@contextmanager
+def _counted_ids() -> Iterator[None]:
+    """Folium's element ids from a counter instead of chance, so that two renders are equal and hashes hold."""
+    with _LOCK:
+        module: Any = branca.element
+        before = module.urandom
+        numbers = itertools.count(1)
+        module.urandom = lambda size: next(numbers).to_bytes(size, "big")
+        try:
+            yield
+        finally:
+            module.urandom = before

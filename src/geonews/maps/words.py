@@ -1,0 +1,137 @@
+"""What a report says in plain words. Each template only repeats fields; it adds nothing to the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Row = dict[str, Any]
+
+EVENT_WORDS = {
+    "presence": "Presence", "deployment": "Deployment", "control": "Control", "defence": "Defence",
+    "fortification": "Fortification", "strength": "Strength", "mobilization": "Mobilisation", "advance": "Advance",
+    "movement": "Movement", "crossing": "Crossing", "withdrawal": "Withdrawal", "displacement": "Displacement",
+    "capture": "Capture", "attack": "Attack", "air_strike": "Air strike", "clash": "Fighting", "invasion": "Invasion",
+    "intervention": "Intervention", "request": "Request", "authorization": "Authorisation", "agreement": "Agreement",
+}  # fmt: skip
+STATUS_WORDS = {
+    "asserted": "stated", "alleged": "alleged", "planned": "planned", "denied": "denied", "negated": "said not to be so",
+    "conditional": "possible", "historical": "past",
+}  # fmt: skip
+OF_ACTOR = (
+    "displacement",
+    "movement",
+    "withdrawal",
+    "mobilization",
+    "presence",
+    "deployment",
+    "strength",
+    "crossing",
+    "advance",
+)
+PLACE_WORDS = {
+    "near": "near {}", "toward": "towards {}", "along_border": "along the {}", "cross_border": "across the {}",
+    "border_of": "on the {}", "direction_of": "{}", "offset": "{}", "part_of": "in {}",
+}  # fmt: skip
+
+
+def headline(row: Row) -> str:
+    """As in "Deployment of Iraqi armed forces along the Iraq-Syria border": event, actor, place and nothing else."""
+    event = EVENT_WORDS[row["event_type"]]
+    actor = row.get("actor_name") or row.get("actor_text")
+    joint = "of" if row["event_type"] in OF_ACTOR else "by"
+    who = f" {joint} {actor}" if actor else ""
+    return f"{event}{who}{place_words(row)}"
+
+
+def place_words(row: Row, countries: dict[str, str] | None = None) -> str:
+    """Where, with its preposition; "" when the report has no place."""
+    op, place = row.get("spatial_op"), row.get("place_name")
+    if row.get("event_type") in ("request", "authorization", "agreement") and place:
+        return f" about {place}"
+    if op == "unnamed_in" or (row.get("geom_basis") == "country_only" and not place):
+        named = (countries or {}).get(row.get("iso2") or "", row.get("iso2") or "")
+        words = row.get("spatial_text")
+        return f": {words}{f', {named}' if named else ''}" if words else f" in {named}" if named else ""
+    if not place:
+        return ""
+    if op == "from_to" and row.get("from_place"):
+        return f" from {row['from_place']} to {place}"
+    if op in ("offset", "direction_of"):
+        return f" {row.get('spatial_text') or place}"
+    return f" {PLACE_WORDS.get(op or '', 'in {}').format(place)}"
+
+
+def status_words(row: Row) -> str:
+    """Whose statement it is and how sure: "stated by a party", "alleged", "planned"."""
+    status = STATUS_WORDS[row["claim_status"]]
+    if row["claim_status"] == "asserted":
+        if row.get("voice") == "presupposed":
+            return "taken for granted"
+        return "stated by the article" if row.get("voice") == "article" else "stated by a party"
+    return status
+
+
+def precision_words(row: Row) -> str:
+    """How exactly the place is known, in words."""
+    basis, radius = row.get("geom_basis"), row.get("uncertainty_m")
+    if basis in (None, "none"):
+        return "no place stated"
+    if basis == "country_only":
+        return "only the country is stated; not placed on the map"
+    if row.get("spatial_op") in ("along_border", "border_of"):
+        wide = round((row.get("geometry_invented_m") or 0) / 1000)
+        return f"somewhere along the {row.get('place_name')}; the depth of {wide} km is drawn, not stated"
+    if row.get("spatial_op") == "cross_border":
+        return f"somewhere on the {row.get('place_name')}; where is not stated"
+    if row.get("spatial_op") == "from_to" and basis == "line_between":
+        return "both ends are named; the line is a sketch, not a route"
+    if basis == "polygon":
+        return "somewhere in this area"
+    if basis == "sector":
+        return "somewhere in this direction; distance and width are drawn, not stated"
+    if radius is None:
+        return "named place"
+    return f"{'near' if basis == 'disc' else 'named place'}, within about {_kilometres(radius)}"
+
+
+def _kilometres(metres: int) -> str:
+    return f"{metres / 1000:.1f} km" if metres < 10_000 else f"{round(metres / 1000)} km"
+
+
+def count_words(row: Row) -> str | None:
+    """How many, in the text's words and as a range where the words are vague."""
+    text = row.get("count_text")
+    if not text:
+        return None
+    low, high = row.get("count_min"), row.get("count_max")
+    shared = " (shared by several actors)" if row.get("count_scope") == "joint" else ""
+    whole = " (the whole organisation)" if row.get("count_scope") == "organisation" else ""
+    if row.get("count_basis") == "convention":
+        return f"“{text}”, read as {low:,} to {high:,}{shared}{whole}"
+    return f"“{text}”{shared}{whole}"
+
+
+def date_words(row: Row) -> str:
+    """When, with how it is known."""
+    start, end, precision = row.get("date_from"), row.get("date_to"), row.get("date_precision")
+    if start and end:
+        return start if start == end else f"{start} to {end}"
+    if precision == "as_of" and end:
+        return f"as of {end} (publication)"
+    if start:
+        return f"since {start}"
+    if end:
+        return f"until {end}"
+    if precision == "past":
+        return "in the past; no date stated"
+    return f"“{row['date_text']}”; the article has no date" if row.get("date_text") else "no date"
+
+
+def speaker_words(row: Row) -> str:
+    """Who says so."""
+    if not row.get("speaker"):
+        return "the article itself"
+    role = f", {row['speaker_role']}" if row.get("speaker_role") else ""
+    via = f", to {row['via']}" if row.get("via") else ""
+    own = "; speaks of its own side" if row.get("self_claim") else ""
+    return f"{row['speaker']}{role}{via}{own}"
