@@ -1,13 +1,16 @@
 """Blocks of a plain text (paragraphs, headings, menu entries) and how much each reads like prose."""
 
+# ruff: noqa: RUF001  # sentence ends of many scripts
+
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geonews.reading.furniture import Kind, classify, plain_form
+from geonews.reading.furniture import Kind, classify
 from geonews.reading.lines import paragraphs, split_lines
+from geonews.reading.phrases import plain_form
 
 _SEEN = 3_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,:]*")
@@ -18,6 +21,7 @@ _TERMINAL = re.compile(rf"[.!?؟۔。！？।॥]{_CLOSING}\s*(?:[(\[][^()\[\]]
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])[\"'”’»)\]]*$")
 _INNER_END = re.compile(rf"[^\W\d_]{{2}}{_CLOSING}[.!?؟۔]{_CLOSING}\s+[\"'“‘«(\[]*[^\W\d_]|[。！？]")
 _BULLET = re.compile(r"[•·▪◦‣∙●○■□–*+-]\s+|o\s{2,}")
+_TITLE_WORDS = 2, 32
 _HEADING_MARK = re.compile(r"#{1,6}\s+")
 
 
@@ -53,6 +57,20 @@ class Block:
     def weak(self) -> bool:
         """Long enough for running text, but its end is missing or it is a caption or a standfirst."""
         return not self.prose and self.words >= 15 and (self.lower_share is None or self.lower_share >= 0.4)
+
+    @property
+    def short(self) -> bool:
+        """A heading, a headline, a menu entry: text that is no sentence."""
+        return self.kind == "text" and not (self.prose or self.weak or self.sentence)
+
+    @property
+    def heading(self) -> bool:
+        """Whether it could be the article's headline."""
+        low, high = _TITLE_WORDS
+        ended = self.sentence and self.plain.endswith((".", "。", "۔", '."', ".”"))
+        dateline = self.plain.endswith(("—", "–", "--", "—)"))
+        fits = self.kind == "text" and low <= self.words <= high and not self.bullet
+        return fits and not (ended or dateline or self.inner_sentences)
 
 
 def split_blocks(text: str) -> list[Block]:

@@ -3,6 +3,8 @@
 Only a day, a month and a year together are a date here. What could be read two ways (12/06/2024) is none.
 """
 
+# ruff: noqa: RUF001  # month names and endings of many scripts
+
 from __future__ import annotations
 
 import re
@@ -27,7 +29,7 @@ _LANGUAGES = (
     "fr", "de", "es", "pt", "it", "ru", "uk", "ar", "tr", "fa", "pl", "nl", "he", "hi", "ro", "cs", "sv", "el", "bg",
     "sr", "hu", "id", "sw",
 )  # fmt: skip
-_SETTINGS = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True}
+_SETTINGS: dict[str, object] = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True}
 
 _WORD = r"[^\W\d_]{2,14}"
 _MONTH = rf"(?P<month>{_WORD}(?:[ ]{_WORD})?(?:/{_WORD})?)"
@@ -47,6 +49,7 @@ _SHAPES = tuple(
         rf"(?<![^\W\d_]){_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
     )
 )
+_HAS_YEAR = re.compile(r"\d{4}")
 _SPACES = re.compile(r"[ \t\u00a0\u202f\u2009]")
 _SEARCHED = 400
 
@@ -65,6 +68,8 @@ def find_dates(text: str) -> list[FoundDate]:
 
     Numeric dates are day first; with slashes only when one number is over twelve or both are equal.
     """
+    if not _HAS_YEAR.search(text, 0, _SEARCHED):
+        return []
     plain = _plain(text[:_SEARCHED])
     found: list[FoundDate] = []
     for shape in _SHAPES:
@@ -149,10 +154,11 @@ def _named(day: int, month: str, year: int) -> date | None:
 
 
 def _readings(month: str) -> Iterator[str]:
-    """ "december", "كانون الأول/ديسمبر" (two names of one month), "by december" (a word too many in front)."""
+    """A month by itself, two names of one month ("كانون الأول/ديسمبر"), a word too many in front ("by december")."""
     yield month
-    yield from month.split("/")
-    yield month.split("/")[0].split()[-1]
+    names = month.split("/")
+    yield from names
+    yield names[0].split()[-1]
 
 
 @lru_cache(maxsize=1024)
@@ -165,7 +171,6 @@ def _month_number(name: str) -> int | None:
             return english[0] if english else 9
     import dateparser  # noqa: PLC0415  # only for months that are neither English nor Levantine
 
-    settings: dateparser._Settings = {**_SETTINGS}  # type: ignore[typeddict-item]
-    parsed = dateparser.parse(f"1 {name} 2024", languages=list(_LANGUAGES), settings=settings)
+    parsed = dateparser.parse(f"1 {name} 2024", languages=list(_LANGUAGES), settings=dict(_SETTINGS))
     # dateparser reads a weekday or a unit as "near today"; a month gives back the day and the year that went in.
     return parsed.month if parsed and (parsed.day, parsed.year) == (1, 2024) else None

@@ -1,5 +1,7 @@
 """What a plain text states about itself: title, publication date, outlet, agency. None where it states nothing."""
 
+# ruff: noqa: RUF001  # words of many scripts
+
 from __future__ import annotations
 
 import re
@@ -8,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from geonews.reading.blocks import Block
+from geonews.reading.datelines import date_line, has_clock, is_updated_label
 from geonews.reading.dates import find_dates
 from geonews.reading.dump import Cut
-from geonews.reading.furniture import date_line, has_clock, is_agency, is_credit, is_updated_label
+from geonews.reading.furniture import classify
+from geonews.reading.phrases import is_agency
 
 _AFTER_BODY = 8
 _COPYRIGHT = re.compile(
@@ -19,15 +23,16 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _NAME_END = re.compile(
-    r"\s*(?:[.,;:]\s|[|•·]|[.,;]$|\ball rights?\b|\brights reserved\b|\btous droits\b|\balle rechte\b|\btodos los\b|\bвсе права\b"
-    r"|\bусі права\b|\bجميع الحقوق\b|\b(?:19|20)\d\d\b|\s[–—-]\s)",
+    r"\s*(?:[.,;:]\s|[|•·]|[.,;]$|\ball rights?\b|\brights reserved\b|\btous droits\b|\balle rechte\b|\btodos los\b"
+    r"|\bвсе права\b|\bусі права\b|\bجميع الحقوق\b|\b(?:19|20)\d\d\b|\s[–—-]\s)",
     re.IGNORECASE,
 )
 _PICTURE_AGENCIES = re.compile(r"getty|alamy|shutterstock|istock|picture.alliance|imago", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+[|–—-]\s+")
 # A dateline: place in capitals, perhaps a date and an agency in brackets, then a dash or the text.
 _DATELINE = re.compile(
-    r"^[^a-zа-яё\n(]{2,60}?(?:,\s*(?P<date>[^()—–]{5,30}?))?\s*(?:\((?P<agency>[^()]{2,40})\)\s*(?:[-—–:,]+\s*)?|[-—–]{1,2}\s*)"
+    r"^[^a-zа-яё\n(]{2,60}?(?:,\s*(?P<date>[^()—–]{5,30}?))?\s*"
+    r"(?:\((?P<agency>[^()]{2,40})\)\s*(?:[-—–:,]+\s*)?|[-—–]{1,2}\s*)"
 )
 _BRACKETS = "()[]—–- \t"
 _MAX_NAME_WORDS = 6
@@ -64,9 +69,11 @@ def _published(source: str, cut: Cut) -> date | None:
     below = range(cut.body_end, min(len(blocks), cut.body_end + _AFTER_BODY))
     for among, any_date in ((top, True), (above, not cut.page), (below, False)):
         for i in among:
+            if i in kept and blocks[i].kind != "dateline":
+                continue
             # A page's header shows today's date; only a date with a time right above the headline is the article's.
             timed = among is above and i + 1 == cut.title and has_clock(source[blocks[i].start : blocks[i].end])
-            value = _date_of(source, blocks, i, any_date=any_date or timed) if i not in kept else None
+            value = _date_of(source, blocks, i, any_date=any_date or timed)
             if value:
                 return value
     return _dateline_date(source, cut)
@@ -74,7 +81,7 @@ def _published(source: str, cut: Cut) -> date | None:
 
 def _date_of(source: str, blocks: Sequence[Block], index: int, *, any_date: bool) -> date | None:
     block = blocks[index]
-    if block.kind not in ("date", "byline"):
+    if block.kind not in ("date", "byline", "dateline"):
         return None
     line = date_line(source[block.start : block.end])
     if line is None or line.value is None:
@@ -138,6 +145,6 @@ def _wire(source: str, cut: Cut) -> str | None:
     for block in top:
         line = _words(source, block).strip(_BRACKETS)
         named = re.sub(r"^(?:by|source|par|von|por|source:)\s+", "", line, flags=re.IGNORECASE)
-        if block.kind in ("byline", "credit") and (is_agency(named) or is_credit(line)):
+        if block.kind in ("byline", "credit") and (is_agency(named) or classify(line) == "credit"):
             return named
     return None

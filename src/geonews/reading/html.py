@@ -26,14 +26,24 @@ from geonews.reading.encoding import decode
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 8_192
 # What browsers read under these names (Encoding Standard), where it differs from Python's codec.
-_LABELS = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso-8859-9": "cp1254", "x-sjis": "cp932", "shift_jis": "cp932"}  # fmt: skip  # noqa: E501
+_LABELS = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "x-sjis": "cp932",
+}
 _DATE_METAS = frozenset(
     (
-        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "rnews:datepublished",
-        "datepublished", "date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.issued",
-        "dcterms.created", "pubdate", "pub_date", "publishdate", "publish-date", "publish_date", "publication_date",
-        "publication-date", "published-date", "published_time", "date_published", "article_date_original", "originalpublicationdate",
-        "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime", "displaydate", "ptime",
+        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "date",
+        "rnews:datepublished", "datepublished", "date_published", "dc.date", "dc.date.issued", "dc.date.created",
+        "dcterms.date", "dcterms.issued", "dcterms.created", "pubdate", "pub_date", "publishdate", "publish-date",
+        "publish_date", "publication_date", "publication-date", "published-date", "published_time", "sailthru.date",
+        "article_date_original", "originalpublicationdate", "parsely-pub-date", "cxenseparse:recs:publishtime",
     )
 )  # fmt: skip
 _STATED_TIME = re.compile(

@@ -9,6 +9,7 @@ from typing import Any
 
 from geonews.errors import InputError
 from geonews.reading.articles import NOTHING, Overrides, Record, article_from_text
+from geonews.reading.encoding import decode
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})([-_][A-Za-z0-9]+)*")
 _ISO_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})([T ].*)?")
@@ -26,11 +27,33 @@ def parse_object(line: str) -> dict[str, Any]:
         row = json.loads(line)
     except RecursionError:
         raise InputError("is JSON nested too deeply") from None
-    except ValueError as error:
-        raise InputError(f"is not valid JSON ({error})") from None
+    except json.JSONDecodeError as error:
+        raise InputError(f"is not valid JSON ({error.msg} at character {error.pos + 1})") from None
+    except ValueError:
+        raise InputError("is not valid JSON (a number is too long)") from None
+    return checked_object(row)
+
+
+def checked_object(row: object) -> dict[str, Any]:
+    """`row` when it is a JSON object.
+
+    Raises:
+        InputError: it is not.
+    """
     if not isinstance(row, dict):
         raise InputError('is not a JSON object with "id" and "text"')
     return row
+
+
+def whole_document(data: bytes) -> list[object] | None:
+    """The objects of a JSON document that is one object or a list; None when it is neither, such as JSON lines."""
+    try:
+        document = json.loads(decode(data))
+    except (InputError, ValueError, RecursionError):
+        return None
+    if isinstance(document, list):
+        return document
+    return [document] if isinstance(document, dict) else None
 
 
 def row_id(row: dict[str, Any]) -> str:

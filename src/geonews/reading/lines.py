@@ -4,6 +4,8 @@ A paragraph is a run of lines that belong together: wrapped at a width by a mail
 where a converter put each link on a line of its own.
 """
 
+# ruff: noqa: RUF001  # sentence ends of many scripts
+
 from __future__ import annotations
 
 import re
@@ -81,8 +83,10 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
     """
     pairs: Counter[tuple[int, int]] = Counter()
     for line, following in pairwise(lines):
-        if following.blanks_before == 0 and _MIN_WIDTH <= line.width:
-            pairs[line.width, _needed(text, line, following)] += 1
+        if following.blanks_before == 0 and line.width >= _MIN_WIDTH:
+            # A line that ends a sentence may be full by chance; most lines of a wrapped text end in the middle of one.
+            needed = 0 if _ends(text, line) else _needed(text, line, following)
+            pairs[line.width, needed] += 1
     best, most = None, _MIN_PAIRS - 1
     for width in sorted({width for width, _ in pairs if width <= _MAX_WIDTH}):
         total = sum(n for (w, _), n in pairs.items() if w >= 0.6 * width)
@@ -90,6 +94,11 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
         if full > most and full >= _FULL_SHARE * total:
             best, most = width, full
     return best
+
+
+def _ends(text: str, line: Line) -> bool:
+    """Whether the line ends as a sentence does."""
+    return _ENDED.search(text, max(line.start, line.end - 4), line.end) is not None
 
 
 def _needed(text: str, line: Line, following: Line) -> int:
@@ -101,17 +110,16 @@ def _needed(text: str, line: Line, following: Line) -> int:
 def _joins(text: str, lines: Sequence[Line], number: int, width: int | None, paragraph_start: int) -> bool:
     """Whether line `number` goes on with the paragraph of the line before it."""
     line, before = lines[number], lines[number - 1]
-    ended = _ENDED.search(text, max(before.start, before.end - 4), before.end) is not None
     if line.blanks_before:
-        return not ended and _goes_on_after_blank(text, line, before) and not _is_furniture(text, line)
-    if _BULLET.match(text, line.start, line.end) or _is_furniture(text, before) or _is_furniture(text, line):
-        return False
-    if width is not None:
+        joins = not _ends(text, before) and _goes_on_after_blank(text, line, before)
+    elif _BULLET.match(text, line.start, line.end):
+        joins = False
+    elif width is not None and before.width <= width < _needed(text, before, line):
         hanging = _BULLET.match(text, paragraph_start, before.end)
-        indented = line.indent > before.indent + 1 and not hanging
-        if not indented and before.width <= width < _needed(text, before, line):
-            return True
-    return not ended and _is_fragment(text, lines, number, paragraph_start)
+        joins = line.indent <= before.indent + 1 or hanging is not None
+    else:
+        joins = not _ends(text, before) and _is_fragment(text, lines, number, paragraph_start)
+    return joins and not _is_furniture(text, line) and not _is_furniture(text, before)
 
 
 def _is_furniture(text: str, line: Line) -> bool:
@@ -142,6 +150,6 @@ def _is_fragment(text: str, lines: Sequence[Line], number: int, paragraph_start:
     return (
         short
         and following.blanks_before == 0
-        and not _ENDED.search(text, max(line.start, line.end - 4), line.end)
+        and not _ends(text, line)
         and (text[following.start].islower() or _CONTINUES.match(text, following.start, following.end) is not None)
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
+import codecs
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, Protocol
 
 from geonews.errors import InputError
 from geonews.model import Article
@@ -21,7 +21,7 @@ from geonews.reading.articles import (
     article_from_text,
 )
 from geonews.reading.encoding import decode
-from geonews.reading.jsonlines import parse_object, record_from_row, row_id
+from geonews.reading.jsonlines import checked_object, parse_object, record_from_row, row_id, whole_document
 
 __all__ = ["MAX_BYTES", "SUFFIXES", "Failure", "Overrides", "Record", "read", "read_records", "shown"]
 
@@ -43,6 +43,7 @@ MAX_BYTES = 8 * MAX_CHARACTERS
 """Of a file or a JSON line: UTF-8 needs up to four bytes a character, JSON's escapes up to six."""
 
 _STDIN = "stdin"
+_UTF16 = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
 _HTML = re.compile(
     r"\s*(<!--.{0,2000}?-->\s*)?(<\?xml[^>]{0,200}>\s*)?<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
@@ -142,7 +143,7 @@ class _Reader:
                 return
             with path.open("rb") as stream:
                 if kind == "json":
-                    yield from self._json(stream, label=label)
+                    yield from self._json(stream, label=label, name=name)
                 else:
                     yield self._whole(stream.read(MAX_BYTES + 1), kind=kind, id_=name, label=label)
         except OSError as error:
@@ -172,31 +173,78 @@ class _Reader:
         while first and not first.strip():
             first = stream.readline(MAX_BYTES + 1)
         if _is_json(first):
-            yield from self._lines(itertools.chain([first], _lines(stream)), label=_STDIN)
+            yield from self._lines(_Rewound(first, stream), label=_STDIN)
         else:
             data = first + stream.read(max(0, MAX_BYTES + 1 - len(first)))
             yield self._whole(data, kind="text", id_=_STDIN, label=_STDIN)
 
-    def _json(self, stream: BinaryIO, *, label: str) -> Iterator[Record | Failure]:
-        yield from self._lines(_lines(stream), label=label)
+    def _json(self, stream: BinaryIO, *, label: str, name: str) -> Iterator[Record | Failure]:
+        """A .json file may hold one object or a list of them, over many lines, or JSON lines."""
+        if name.lower().endswith(".json"):
+            data = stream.read(MAX_BYTES + 1)
+            rows = whole_document(data) if len(data) <= MAX_BYTES else None
+            if rows is not None:
+                for number, row in enumerate(rows, 1):
+                    yield self._row(row, where=f"{label}:{number}")
+                return
+            stream.seek(0)
+        yield from self._lines(stream, label=label)
 
-    def _lines(self, lines: Iterable[bytes], *, label: str) -> Iterator[Record | Failure]:
-        for number, line in enumerate(lines, 1):
+    def _lines(self, stream: Lines, *, label: str) -> Iterator[Record | Failure]:
+        empty = True
+        for number, line in enumerate(_utf8_lines(stream), 1):
             if not line.strip():
                 continue
+            empty = False
             where = f"{label}:{number}"
-            id_ = where
-            try:
-                if len(line) > MAX_BYTES:
-                    raise InputError(f"has more than {MAX_BYTES:,} bytes: split it")  # noqa: TRY301
-                row = parse_object(decode(line))
-                id_ = row_id(row)
-                yield record_from_row(row, overrides=self.overrides, raw=self.raw)
-            except InputError as error:
-                yield Failure(id=_clean(id_), error=f"{shown(where)}: {error}")
+            if len(line) > MAX_BYTES:
+                yield Failure(id=_clean(where), error=f"{shown(where)}: has more than {MAX_BYTES:,} bytes: split it")
+                continue
+            yield self._row(line, where=where)
+        if empty:
+            yield Failure(id=_clean(label), error=f"{shown(label)}: is empty")
+
+    def _row(self, row: bytes | object, *, where: str) -> Record | Failure:
+        id_ = where
+        try:
+            parsed = parse_object(decode(row)) if isinstance(row, bytes) else checked_object(row)
+            id_ = row_id(parsed)
+            return record_from_row(parsed, overrides=self.overrides, raw=self.raw)
+        except InputError as error:
+            return Failure(id=_clean(id_), error=f"{shown(where)}: {error}")
+
+
+class Lines(Protocol):
+    """What JSON lines are read from."""
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """The next line, at most `size` bytes of it; b"" at the end."""
+        ...
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most `size` bytes."""
+        ...
+
+
+class _Rewound:
+    """A stream whose first line was already taken from it."""
+
+    def __init__(self, first: bytes, stream: BinaryIO) -> None:
+        self._first = first
+        self._stream = stream
+
+    def readline(self, size: int = -1, /) -> bytes:
+        line, self._first = self._first or self._stream.readline(size), b""
+        return line
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self._stream.read(size)
 
 
 def _is_json(line: bytes) -> bool:
+    line = line.removeprefix(codecs.BOM_UTF8)
+    if line.startswith(_UTF16):
+        return line.replace(b"\x00", b"")[2:].lstrip().startswith(b'{"')
     if not line.lstrip().startswith(b"{"):
         return False
     try:
@@ -205,12 +253,18 @@ def _is_json(line: bytes) -> bool:
         return re.match(rb'\s*\{\s*"', line) is not None
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines of a stream. Of a line that is too long, only MAX_BYTES + 1 bytes are held and the rest is skipped."""
-    while line := stream.readline(MAX_BYTES + 1):
+def _utf8_lines(stream: Lines) -> Iterator[bytes]:
+    """The lines of a stream; one that is too long is cut to MAX_BYTES + 1 bytes. UTF-16 is read whole."""
+    line = stream.readline(MAX_BYTES + 1)
+    if line.startswith(_UTF16):
+        data = line + stream.read(MAX_BYTES)
+        yield from decode(data).encode("utf-8", errors="replace").splitlines(keepends=True)
+        return
+    while line:
         yield line
         while len(line) > MAX_BYTES and not line.endswith(b"\n"):
             line = stream.readline(MAX_BYTES + 1)
+        line = stream.readline(MAX_BYTES + 1)
 
 
 def _walk(folder: str) -> Iterator[tuple[str, OSError | None]]:
@@ -228,7 +282,7 @@ def _walk(folder: str) -> Iterator[tuple[str, OSError | None]]:
         relative = os.path.relpath(root, folder)
         for name in sorted(files):
             if not name.startswith("."):
-                yield os.path.normpath(os.path.join(relative, name)), None  # noqa: PTH118
+                yield Path(relative, name).as_posix(), None
     for problem in problems:
         yield os.path.relpath(problem.filename or folder, folder), problem
 
