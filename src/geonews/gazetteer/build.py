@@ -20,7 +20,7 @@ from geonews.errors import GazetteerError
 from geonews.gazetteer.entries import Entry
 from geonews.text import fold, skeleton
 
-FORMAT = 1
+FORMAT = 2
 """Part of the index's name; raise it with every change of the tables or of `geonews.text`."""
 DATABASE = "places.sqlite"
 AUTOMATON = "names-{}.daachorse"
@@ -39,6 +39,7 @@ CREATE TABLE skeleton (key TEXT NOT NULL, place INTEGER NOT NULL, spelling TEXT 
 _INDEXES = """
 CREATE UNIQUE INDEX place_pid ON place (pid);
 CREATE INDEX place_kind ON place (kind) WHERE kind IN ('country', 'adm1');
+CREATE INDEX place_airfield ON place (lat) WHERE feature_code IN ('AIRP', 'AIRB');
 CREATE INDEX name_key ON name (key);
 CREATE INDEX skeleton_key ON skeleton (key);
 """

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import lzma
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any, get_args
 
@@ -179,6 +180,22 @@ def _feature(feature: dict[str, Any], where: str) -> Entry:
         units=tuple(properties.get("units") or ()),
         blocks=tuple(place_id(raw, "world") for raw in _texts(properties.get("blocks"))),
     )
+
+
+def read_points(path: Path) -> dict[str, tuple[float, float]]:
+    """country_points.csv: iso2, lon, lat. Raises GazetteerError for a wrong row."""
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            return {row["iso2"]: (float(row["lon"]), float(row["lat"])) for row in csv.DictReader(stream)}
+    except (OSError, UnicodeDecodeError, KeyError, ValueError, TypeError) as error:
+        raise GazetteerError(f"{path.name} is not a table of iso2, lon, lat: {error!r}") from error
+
+
+def moved_countries(entries: Iterable[Entry], points: Mapping[str, tuple[float, float]]) -> Iterator[Entry]:
+    """Countries put on their listed points, everything else as it is."""
+    for entry in entries:
+        point = points.get(entry.iso2 or "") if entry.kind == "country" else None
+        yield entry if point is None else replace(entry, lon=point[0], lat=point[1])
 
 
 def _texts(value: str | float | Iterable[Any] | None) -> tuple[str, ...]:

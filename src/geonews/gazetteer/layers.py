@@ -13,10 +13,11 @@ from typing import Any
 from geonews.config import Config
 from geonews.errors import GazetteerMissing
 from geonews.gazetteer.build import FORMAT, Progress, build_index, no_progress, read_meta
-from geonews.gazetteer.entries import Entry, read_dump, read_geojson
+from geonews.gazetteer.entries import Entry, moved_countries, read_dump, read_geojson, read_points
 
 WORLD = "places.tsv.xz"
 SUPPLEMENT = "supplement.geojson"
+POINTS = "country_points.csv"
 _KEEP = 3  # Indexes kept for each layer: another checkout or version may share the cache.
 
 
@@ -27,12 +28,15 @@ class LayerSource:
     name: str
     """world, supplement, pack:<name>."""
     path: Path
+    points: Path | None = None
+    """Representative points of countries that replace the file's own; None for none."""
 
     def entries(self) -> Iterator[Entry]:
         """The file's places. Raises GazetteerError when it is not what its name says."""
         if self.path.suffix == ".geojson":
             return read_geojson(self.path)
-        return read_dump(self.path, self.name)
+        entries = read_dump(self.path, self.name)
+        return entries if self.points is None else moved_countries(entries, read_points(self.points))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,7 @@ class LayerInfo:
     name: str
     path: Path
     sha256: str
-    """Of the data file."""
+    """Of the data file, and of the country points where there are any."""
     date: str | None
     """ISO date of the newest entry; None when the data state none."""
     places: int
@@ -61,7 +65,8 @@ def layer_sources(config: Config) -> tuple[LayerSource, ...]:
     world = config.data_dir / WORLD
     if not world.is_file():
         raise GazetteerMissing(f"no gazetteer at {world}: reinstall geonews or set GEONEWS_DATA_DIR")
-    sources = [LayerSource(name="world", path=world)]
+    points = config.data_dir / POINTS
+    sources = [LayerSource(name="world", path=world, points=points if points.is_file() else None)]
     supplement = config.data_dir / SUPPLEMENT
     if supplement.is_file():
         sources.append(LayerSource(name="supplement", path=supplement))
@@ -93,7 +98,7 @@ def ensure_layer(source: LayerSource, config: Config, progress: Progress | None 
     Raises:
         GazetteerError: the layer cannot be read or the cache cannot be written.
     """
-    sha256 = _sha256(source.path)
+    sha256 = _sha256(source.path) if source.points is None else _sha256(source.path, source.points)
     parent = config.cache_dir / "gazetteer"
     prefix = source.name.replace(":", "-")
     folder = parent / f"{prefix}-{sha256[:16]}-v{FORMAT}"
@@ -119,9 +124,12 @@ def _info(source: LayerSource, sha256: str, folder: Path, meta: Mapping[str, Any
     )
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def _sha256(*paths: Path) -> str:
+    digests = []
+    for path in paths:
+        with path.open("rb") as stream:
+            digests.append(hashlib.file_digest(stream, "sha256").hexdigest())
+    return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
 def _forget_old(parent: Path, prefix: str) -> None:

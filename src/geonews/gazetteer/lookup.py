@@ -31,6 +31,8 @@ _BY_NAME = f"""SELECT {_COLUMNS}, spelling, rank FROM name JOIN place ON place.i
     WHERE key = ? ORDER BY population DESC, pid LIMIT ?"""  # noqa: S608  # constants
 _BY_SKELETON = f"""SELECT {_COLUMNS}, spelling, 1 FROM skeleton JOIN place ON place.id = skeleton.place
     WHERE key = ? ORDER BY population DESC, pid LIMIT ?"""  # noqa: S608  # constants
+_AIRFIELDS = f"""SELECT {_COLUMNS} FROM place WHERE feature_code IN ('AIRP', 'AIRB')
+    AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? ORDER BY pid"""  # noqa: S608  # constants
 _BY_ID = f"SELECT {_COLUMNS} FROM place WHERE pid = ?"  # noqa: S608  # constants
 _BY_KIND = f"SELECT {_COLUMNS} FROM place WHERE kind = ? ORDER BY population DESC, pid"  # noqa: S608  # constants
 
@@ -181,6 +183,12 @@ class Gazetteer:
         """First-level units of a country."""
         found = {row[1]: layer.place(row) for layer in self._layers for row in layer.rows(_BY_KIND, "adm1")}
         return tuple(place for place in found.values() if place.iso2 == iso2)
+
+    def airfields(self, lon: float, lat: float, degrees: float = 0.3) -> tuple[Place, ...]:
+        """Airports and air bases within so many degrees of a point, north to south and east to west."""
+        box = (lat - degrees, lat + degrees, lon - degrees, lon + degrees)
+        found = {row[1]: layer.place(row) for layer in self._layers for row in layer.rows(_AIRFIELDS, *box)}
+        return tuple(found.values())
 
     def demonym(self, word: str) -> str | None:
         """Country code of an adjective or people noun ("Sudanese", "Poles"); None for other words."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from geonews.protocols import Lookup
 from geonews.recognition.names import NAME_LABELS, Cover, People, span_tokens
 from geonews.recognition.spans import PLACE_LABELS, Spot
-from geonews.recognition.standing import Standing
+from geonews.recognition.standing import NOBODY, Standing
 from geonews.recognition.words import Words
 from geonews.text import fold
 
@@ -22,6 +22,7 @@ _NEVER = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "
 _LIST_JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|/|–|-|&)\s*(?:the\s+)?$")
 _STRANGE = re.compile(r"[^\w\s.,'’‘ʻ`&/()-]|[\u0080-\u00bf]|\d{3}")
 _MIN_ALONE = 3
+_BIG = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +111,15 @@ class Judge:
             return self._inside_name(spot, name, cover)
         known = self.lookup.knows(name)
         if spot.label in PLACE_LABELS:
-            return self._place_label(spot, name, known, people)
+            return self._place_label(spot, name, people, known=known)
         if not known or (len(name) < _MIN_ALONE and not name.isupper()):
             return None
         return Toponym(spot, name) if self._other_label(spot, name, people, votes) else None
 
-    def _place_label(self, spot: Spot, name: str, known: bool, people: People) -> Toponym | None:
+    def _place_label(self, spot: Spot, name: str, people: People, *, known: bool) -> Toponym | None:
         if people.has_surname(name) and not self._located(spot, strong=False):
             return None
-        if not known and (self._is_titled(spot) or people.has(name)):
+        if not known and (self._is_titled(spot) or people.has(name) or self._is_group(spot)):
             return None
         if not known and (not any(c.isupper() for c in name) or _STRANGE.search(name)):
             return None
@@ -147,10 +148,10 @@ class Judge:
         if not self.lookup.knows(name):
             return None
         rank = self.standing.of(name)
-        if not rank.is_unit and rank.population < 50_000 and not self._leads(spot, cover):
+        if not rank.is_unit and rank.population < _BIG and not self._leads(spot, cover):
             return None
         body = not cover.actor and not rank.is_country and self._is_body(spot, cover)
-        if not body and not rank.is_unit and rank.population < 50_000:
+        if not body and not rank.is_unit and rank.population < _BIG:
             return None
         return Toponym(spot, name, cover=cover, body=body)
 
@@ -164,7 +165,7 @@ class Judge:
         return after[:1].isupper() or spot.start > cover.start + 4
 
     def _is_body(self, spot: Spot, cover: Cover) -> bool:
-        """ "X Police", "University of X": a public body named by its place."""
+        """Whether it is a public body named by its place: "Kassala Police", "University of Kassala"."""
         before = self.text[cover.start : spot.start].lower().replace("the ", "").split()
         after = self.text[spot.end : cover.end].lower().split()
         if before and before[-1] == "of":
@@ -189,9 +190,28 @@ class Judge:
             return False
         if token.lower_ in self.words.locative and token.pos_ != "PART":
             return True
+        if token.lower_ in ("'s", "’s") and self._is_big_place(token.i - 1):
+            return True
         if token.lower_ == "of" and token.i > 0 and self.doc[token.i - 1].lower_ in self.words.heads_before:
             return True
         return not strong and token.lower_ in self.words.directional
+
+    def _is_big_place(self, i: int) -> bool:
+        """Whether the word before "'s" is a town or country that may have quarters and provinces."""
+        rank = self.standing.of(self.doc[i].text) if i >= 0 else NOBODY
+        return rank.is_unit or rank.population >= _BIG
+
+    def _is_group(self, spot: Spot) -> bool:
+        """Beside "rebels" or a people: an unknown name that modifies fighters is their people's, not a place."""
+        span = span_tokens(self.doc, spot.start, spot.end)
+        if span is None:
+            return False
+        root = span.root
+        while root.dep_ == "conj" and root.head != root:
+            root = root.head
+        if root.ent_type_ == "NORP":
+            return True
+        return root.dep_ in ("amod", "compound", "nmod") and root.head.lemma_.lower() in self.words.fighters
 
     def _is_object(self, spot: Spot) -> bool:
         """Not a modifier of something else ("in Salem football"), unless of what it is ("in Salem county")."""
@@ -217,7 +237,7 @@ class Judge:
         return span is not None and span.start > 0 and self.doc[span.start - 1].lower_ in self.words.titles
 
     def _followed_by_region(self, spot: Spot) -> bool:
-        """ "X, Kentucky" or "X, Iraq"."""
+        """Whether a state, province or country follows: "Paris, Kentucky"."""
         match = re.match(r",\s+([A-Z][\w.’' -]*?)(?=[,.;)\n]|\s[a-z]|$)", self.text[spot.end : spot.end + 40])
         if match is None:
             return False
@@ -233,10 +253,11 @@ class Judge:
         return span is not None and all(t.pos_ == "PROPN" or not t.text[:1].isupper() for t in span)
 
     def _name(self, spot: Spot) -> str:
-        return spot.normalised or self.text[spot.start : spot.end].replace("\n", " ")
+        name = spot.normalised or self.text[spot.start : spot.end].replace("\n", " ")
+        return self.words.states.get(name, name) if name.endswith(".") else name
 
     def _join_lists(self, taken: list[Toponym], spots: Sequence[Spot], people: People) -> list[Toponym]:
-        """ "A, B and C": what stands in a list with a place and is known is a place too."""
+        """Take what is known and stands in a list with a place: "Goma, Bukavu and Uvira"."""
         by_start = {toponym.spot.start: toponym for toponym in taken}
         for order in (spots, tuple(reversed(spots))):
             previous: Spot | None = None

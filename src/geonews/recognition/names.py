@@ -133,7 +133,7 @@ def find_covers(doc: Doc, actors: ActorTable | None, words: Words) -> list[Cover
 
 
 def _patterned(text: str, words: Words) -> Iterator[Cover]:
-    """ "Lagos Times", "Battle of Adwa", by the words that make such names."""
+    """Names by the words that make them: "Lagos Times", "Battle of Adwa"."""
     capitalised = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
     outlets = "|".join(sorted(words.outlets))
     before_of = "|".join(sorted(words.before_of))

@@ -17,15 +17,18 @@ PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 Source = Literal["entity", "scan", "demonym", "abbreviation", "dateline"]
 _POSSESSIVE = re.compile(r"['’]s?$")
 _EDGE = " \t\n\r.,;:!?\"“”'‘’()[]—–-"
-_SMALL = frozenset(
-    ["al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "ez", "es", "de", "la", "le", "of", "the", "and", "del",
-     "du", "des", "di", "da", "do", "dos", "den", "der", "am", "on", "upon", "sur", "en", "bin", "ibn", "ed", "er"]
-)  # fmt: skip
+# Lower-case words inside names; only the first group may begin one ("al-Bab", "el Fasher", "de Aar").
+_ARTICLES = frozenset(
+    "al el ad ar as ash at az an ez es de la le del du des di da do dos den der am bin ibn ed er".split()  # noqa: SIM905
+)
 _DATELINE = re.compile(
     r"(?P<name>[^\W\d_a-z]+(?:[ .'’-]+[^\W\d_a-z]+){0,3}\.?|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})"
-    r"(?P<rest>(?:,\s+[A-Z][\w. ]{1,20})?)\s*(?:\((?P<wire>[^()\n]{2,30})\))?\s*,?\s*(?P<dash>[—–]|--?|:|(?<=\w) (?= [A-Z][a-z]))[\s—–-]"
+    r"(?:,\s+[A-Z][\w. ]{1,20})?\s*(?:\((?P<wire>[^()\n]{2,30})\))?\s*,?\s*"
+    r"(?P<dash>[—–]|--?|:|(?<=\w) (?= [A-Z][a-z]))[\s—–-]"
 )
-_STATE_BEFORE = re.compile(r"[\w.’'-]+,?\s+$")
+_PARAGRAPH = re.compile(r"(?:\A|\n|\. )[\"“]?(?=[A-Z])")
+_CAMP = re.compile(r"(?: refugee| displacement| IDP)? camps?\b")
+_NO_ABBREVIATION = frozenset(["Sr", "Jr", "Inc", "Co", "Ltd", "Corp"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +44,20 @@ class Spot:
     """The name to look up where it is not the text itself."""
 
 
-def entity_spots(doc: Doc, lookup: Lookup, words: Words) -> Iterator[Spot]:
+def entity_spots(doc: Doc) -> Iterator[Spot]:
     """The tagger's entities without "the", "'s", and lower-case words at their edges."""
     for entity in doc.ents:
-        for start, end in _pieces(doc.text, entity):
-            trimmed = trim(doc.text, start, end)
+        for piece in _pieces(entity):
+            trimmed = trim(doc.text, *piece)
             if trimmed is None:
                 continue
-            start, end = trimmed
-            start = _skip_small_start(doc.text, start, end, words)
-            end = _cut_kind_words(doc.text, start, end, words)
+            start = _skip_small_start(doc.text, *trimmed)
+            end = _cut_kind_words(doc.text, start, trimmed[1])
             if start < end:
-                yield _completed(doc.text, Spot(start, end, entity.label_, "entity"), lookup)
+                yield _completed(doc.text, Spot(start, end, entity.label_, "entity"))
 
 
-def _pieces(text: str, entity: Span) -> Iterator[tuple[int, int]]:
+def _pieces(entity: Span) -> Iterator[tuple[int, int]]:
     """The entity cut at line breaks, slashes and brackets, which are never inside a place name."""
     start = entity.start_char
     for match in re.finditer(r"[\n/()]+", entity.text):
@@ -79,29 +81,21 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:
-    word = text[start:end].rsplit(maxsplit=1)[-1] if text[start:end].split() else ""
-    return bool(re.fullmatch(r"(?:[A-Z]\.)+|[A-Z][a-z]{0,4}\.", word)) and word[:-1] not in ("Sr", "Jr", "Inc", "Co")
+    word = (text[start:end].split() or [""])[-1]
+    return bool(re.fullmatch(r"(?:[A-Z]\.)+|[A-Z][a-z]{0,4}\.", word)) and word[:-1] not in _NO_ABBREVIATION
 
 
-def _skip_small_start(text: str, start: int, end: int, words: Words) -> int:
+def _skip_small_start(text: str, start: int, end: int) -> int:
     """Drop leading lower-case words ("northern Kivu province", "rebel-held Goma"), but not an article ("al-Bab")."""
-    while start < end:
-        first = re.match(r"\S+\s+", text[start:end])
-        if first is None:
-            return start
-        word = first.group().strip().lower()
-        if (
-            not text[start].islower()
-            or (re.match(r"\w+-\w", word)
-            and word.split("-")[0] in _SMALL)
-            or word in _SMALL - {"the", "of", "and"}
-        ):
+    while start < end and text[start].islower():
+        first = re.match(r"(\S+)\s+", text[start:end])
+        if first is None or first.group(1) in _ARTICLES or first.group(1).split("-")[0] in _ARTICLES:
             return start
         start += first.end()
     return start
 
 
-def _cut_kind_words(text: str, start: int, end: int, words: Words) -> int:
+def _cut_kind_words(text: str, start: int, end: int) -> int:
     """Drop lower-case words at the end ("Kivu province"), but keep "camp", which makes another name."""
     while start < end:
         last = re.search(r"\s+(\S+)$", text[start:end])
@@ -111,72 +105,48 @@ def _cut_kind_words(text: str, start: int, end: int, words: Words) -> int:
     return end
 
 
-def _completed(text: str, spot: Spot, lookup: Lookup) -> Spot:
-    """The spot with the full stop of an abbreviation ("W.Va" → "W.Va.") and a following "camp"."""
-    if re.fullmatch(r"(?:[A-Z]\.?\s?)+[A-Za-z]*", text[spot.start : spot.end]) and "." in text[spot.start : spot.end]:
-        if text[spot.end : spot.end + 1] == ".":
-            spot = replace(spot, end=spot.end + 1)
-    appended = re.match(r" D\.C\.", text[spot.end :])
-    if appended:
-        return replace(spot, end=spot.end + appended.end())
-    following = re.match(r"(?: refugee| displacement| IDP)? camps?\b", text[spot.end :])
-    if following and spot.label != "NORP":
-        return replace(spot, end=spot.end + following.end())
-    return spot
+def _completed(text: str, spot: Spot) -> Spot:
+    """The spot with what the tagger cuts off: the full stop of "W.Va.", a following "camp", the "In" of "In Salah"."""
+    start, end = spot.start, spot.end
+    name = text[start:end]
+    if "." in name and text[end : end + 1] == "." and re.fullmatch(r"(?:[A-Z]\.?\s?)+[A-Za-z]*", name):
+        end += 1
+    # "killed in In Salah": the article of Berber names, never at the beginning of a sentence.
+    if text[start - 4 : start] == " In " and text[start - 5 : start - 4].isalpha():
+        start -= 3
+    appended = re.match(r" D\.C\.", text[end:]) or (_CAMP.match(text[end:]) if spot.label != "NORP" else None)
+    return replace(spot, start=start, end=end + (appended.end() if appended else 0))
 
 
 def scan_spots(doc: Doc, lookup: Lookup) -> Iterator[Spot]:
     """Gazetteer names wherever they stand."""
     for start, end, _ in lookup.scan(doc.text):
-        yield _completed(doc.text, Spot(start, end, "", "scan"), lookup)
+        yield _completed(doc.text, Spot(start, end, "", "scan"))
 
 
 def abbreviation_spots(text: str, words: Words) -> Iterator[Spot]:
-    """States and provinces: "Ky." anywhere, "KY" after "Town, "."""
+    """States and provinces: "Ky." where it can be nothing else, "Ill." and "IL" after "Town, "."""
     dotted = "|".join(re.escape(a) for a in sorted(words.states, key=len, reverse=True) if "." in a)
     for match in re.finditer(rf"(?<![\w.])(?:{dotted})(?!\w)", text):
-        abbreviation = match.group()
-        after_town = (
-            bool(re.search(r"[a-z.][,)]?\s+$", text[: match.start()]))
-            and "," in text[max(0, match.start() - 3) : match.start()]
-        )
-        inner = abbreviation.count(".") > 1
-        party = bool(re.search(r"[RDI]-$", text[max(0, match.start() - 2) : match.start()]))
-        if after_town or inner or party or _sure(text, match):
-            yield Spot(match.start(), match.end(), "GPE", "abbreviation", words.states[abbreviation])
-    plain = "|".join(a for a in words.states if "." not in a)
-    for match in re.finditer(rf"(?<=[a-z],\s)(?:{plain})(?![\w.])", text):
+        before = text[: match.start()]
+        after_town = bool(re.search(r"[a-z.]\)?,\s+$", before[-6:]))
+        of_party = bool(re.search(r"[RDI]-$", before[-2:]))
+        short = match.group()
+        if after_town or of_party or short.count(".") > 1 or short in words.sure_states:
+            yield Spot(match.start(), match.end(), "GPE", "abbreviation", words.states[short])
+    postal = "|".join(a for a in words.states if "." not in a)
+    for match in re.finditer(rf"(?<=[a-z],\s)(?:{postal})(?![\w.])", text):
         yield Spot(match.start(), match.end(), "GPE", "abbreviation", words.states[match.group()])
 
 
-def _sure(text: str, match: re.Match[str]) -> bool:
-    """Alone, only abbreviations that are no name or word ("Ky.", not "Miss." or "Wash."), after a preposition or start."""
-    return match.group() in (
-        "Ky.",
-        "Calif.",
-        "Fla.",
-        "Okla.",
-        "Tenn.",
-        "Ont.",
-        "Alta.",
-        "Sask.",
-        "Conn.",
-        "Wis.",
-        "Neb.",
-        "Minn.",
-        "Ariz.",
-        "Va.",
-    )
-
-
-def dateline_spots(doc: Doc, lookup: Lookup) -> Iterator[Spot]:
-    """ "KHARTOUM (AFP) —" at the beginning of a paragraph."""
-    for paragraph in re.finditer(r"(?:\A|\n|\. )[\"“]?(?=[A-Z])", doc.text):
-        match = _DATELINE.match(doc.text, paragraph.end())
+def dateline_spots(text: str, lookup: Lookup) -> Iterator[Spot]:
+    """Names at the beginning of a paragraph with a dash behind them: "KHARTOUM (AFP) —"."""
+    for paragraph in _PARAGRAPH.finditer(text):
+        match = _DATELINE.match(text, paragraph.end())
         if match is None:
             continue
         name = match.group("name")
         shouted = name.isupper() and len(name) > 2
-        if shouted or match.group("wire") or match.group("dash") in ("—", "–", "--"):
-            if lookup.knows(name):
-                yield Spot(match.start("name"), match.end("name"), "GPE", "dateline")
+        marked = shouted or match.group("wire") or match.group("dash") in ("—", "–", "--")
+        if marked and lookup.knows(name):
+            yield Spot(match.start("name"), match.end("name"), "GPE", "dateline")

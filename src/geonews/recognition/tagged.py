@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from geonews.model import Article, Mention
+from geonews.model import Article, Mention, MentionType
 from geonews.protocols import Lookup, Parser
 from geonews.recognition.decide import Judge, Toponym
 from geonews.recognition.mention_types import Reader
@@ -18,12 +18,12 @@ from geonews.recognition.spans import (
     entity_spots,
     scan_spots,
 )
-from geonews.recognition.standing import NOBODY, Standing
+from geonews.recognition.standing import NOBODY, Rank, Standing
 from geonews.recognition.words import load_words
 from geonews.text import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 
 class NameSource(Lookup, Protocol):
@@ -59,22 +59,26 @@ class SpacyRecogniser:
         return tuple(mention for mention in found if mention is not None)
 
     def mentions_at(self, article: Article, spans: Sequence[tuple[int, int]]) -> Sequence[Mention]:
-        """Mentions at given source spans, for inputs that say where the names are; spans outside the text are skipped."""
+        """One mention for each given source span, for inputs that say where the names are."""
         doc = self.parser.parse(article.text)
         reader = Reader(doc, self._words)
         found = []
-        for start, end in spans:
+        for start, end in sorted(set(spans)):
             inside = article.span_to_text(start, end)
+            mention = None
             if inside is not None:
-                name = doc.text[inside[0] : inside[1]]
-                full = self._words.region_adjectives.get(name.lower()) or self._words.states.get(name, "")
-                spot = Spot(*inside, "GPE", "demonym" if self._is_demonym(name) else "entity", full)
-                found.append(self._mention(article, doc, reader, Toponym(spot, spot.normalised or name)))
-        return tuple(mention for mention in found if mention is not None)
+                mention = self._mention(article, doc, reader, self._given(doc.text[slice(*inside)], inside))
+            found.append(mention or given_mention(article, start, end))
+        return tuple(found)
+
+    def _given(self, name: str, span: tuple[int, int]) -> Toponym:
+        full = self._words.region_adjectives.get(name.lower()) or self._words.states.get(name, "")
+        spot = Spot(*span, "GPE", "demonym" if self._is_demonym(name) else "entity", full)
+        return Toponym(spot, full or name)
 
     def _toponyms(self, doc: Doc) -> list[Toponym]:
         words = self._words
-        entities = list(entity_spots(doc, self.gazetteer, words))
+        entities = list(entity_spots(doc))
         sure = {
             fold(doc.text[s.start : s.end])
             for s in entities
@@ -84,7 +88,7 @@ class SpacyRecogniser:
         spots = [
             *self._demonyms(doc),
             *abbreviation_spots(doc.text, words),
-            *dateline_spots(doc, self.gazetteer),
+            *dateline_spots(doc.text, self.gazetteer),
             *entities,
             *scan_spots(doc, self.gazetteer),
         ]
@@ -105,8 +109,7 @@ class SpacyRecogniser:
             i += 1
 
     def _is_demonym(self, text: str) -> bool:
-        known = self.gazetteer.demonym(text) is not None or text.lower() in self._words.region_adjectives
-        return known and not self._standing.of(text).is_unit
+        return self.gazetteer.demonym(text) is not None or text.lower() in self._words.region_adjectives
 
     def _mention(self, article: Article, doc: Doc, reader: Reader, toponym: Toponym) -> Mention | None:
         spot = toponym.spot
@@ -119,19 +122,9 @@ class SpacyRecogniser:
         if zone is None or span is None:
             return None
         rank = self._standing.of(toponym.name)
-        literal_context = False
-        if toponym.cover is not None and not toponym.body:
-            kind = "part_of_name"
-        elif spot.source == "demonym":
-            kind = "demonym"
-            literal_context = reader.literal_context(span)
-        elif toponym.body:
-            kind = "metonymic"
-        elif spot.source == "dateline":
-            kind = "literal"
-        else:
-            kind = reader.mention_type(span, rank)
-        iso2 = self.gazetteer.demonym(toponym.name) if spot.source == "demonym" else None
+        is_people = spot.source == "demonym"
+        kind = self._type(toponym, span, reader, rank)
+        iso2 = self.gazetteer.demonym(toponym.name) if is_people else None
         if iso2 is None and rank is not NOBODY and rank.is_country and rank.place is not None:
             iso2 = rank.place.iso2
         return Mention(
@@ -142,8 +135,29 @@ class SpacyRecogniser:
             normalised=toponym.name,
             zone=zone,
             mention_type=kind,
-            literal_context=literal_context,
+            literal_context=kind == "demonym" and reader.literal_context(span),
             role="dateline" if spot.source == "dateline" else reader.role(span, kind),
-            kind_cue=None if spot.source == "demonym" else reader.kind_cue(span),
+            kind_cue=None if is_people else reader.kind_cue(span),
             iso2_cue=iso2,
         )
+
+    def _type(self, toponym: Toponym, span: Span, reader: Reader, rank: Rank) -> MentionType:
+        if toponym.cover is not None:
+            return "metonymic" if toponym.body else "part_of_name"
+        if toponym.spot.source == "demonym":
+            return "demonym"
+        return "literal" if toponym.spot.source == "dateline" else reader.mention_type(span, rank)
+
+
+def given_mention(article: Article, start: int, end: int) -> Mention:
+    """A mention that somebody marked, with nothing read around it."""
+    text = article.source_text[start:end]
+    return Mention(
+        article_id=article.id,
+        start=start,
+        end=end,
+        text=text,
+        normalised=text,
+        zone=article.zone_at(start) or "body",
+        mention_type="literal",
+    )

@@ -33,12 +33,17 @@ class Words:
     state_prepositions: frozenset[str]
     spoken_to: frozenset[str]
     state_participles: frozenset[str]
+    of_states: frozenset[str]
+    said_by_governments: frozenset[str]
     body_heads: frozenset[str]
     body_of_heads: frozenset[str]
+    fighters: frozenset[str]
+    common: frozenset[str]
     outlets: frozenset[str]
     before_of: frozenset[str]
     region_adjectives: Mapping[str, str]
     """Lower-case adjective or people noun → name of the region."""
+    sure_states: frozenset[str]
     states: Mapping[str, str]
     """Abbreviation → name of a state or province."""
 
@@ -66,11 +71,16 @@ def load_words() -> Words:
         state_prepositions=frozenset(metonymic["prepositions"]),
         spoken_to=frozenset(metonymic["spoken_to"]),
         state_participles=frozenset(metonymic["state_participles"]),
+        of_states=frozenset(metonymic["of_states"]),
+        said_by_governments=frozenset(metonymic["said_by_governments"]),
         body_heads=frozenset(bodies["heads"]),
         body_of_heads=frozenset(bodies["of_heads"]),
+        common=frozenset(table["lexicon"]["common"]),
+        fighters=frozenset(context["fighters"]),
         outlets=frozenset(table["covers"]["outlets"]),
         before_of=frozenset(table["covers"]["before_of"]),
         region_adjectives=dict(table["region_adjectives"]),
+        sure_states=frozenset(table["sure_states"]["alone"]),
         states=dict(table["states"]),
     )
 

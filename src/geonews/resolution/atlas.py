@@ -18,7 +18,17 @@ _KIND_WORD = re.compile(
     r"refugee camps?|river|neighbou?rhood|area|republic)$",
     re.IGNORECASE,
 )
-_KIND_FIRST = re.compile(r"^(?:province|governorate|region|state|county|district|city|town|village|port|republic) of (?:the )?", re.IGNORECASE)
+_KIND_FIRST = re.compile(
+    r"^(?:province|governorate|region|state|county|district|city|town|village|port|republic) of (?:the )?",
+    re.IGNORECASE,
+)
+
+
+_AIRFIELD = re.compile(
+    r"^(?P<town>.+?)(?:['’]s)? (?:(?:international|regional|municipal|military|civilian) )*"
+    r"(?:airport|air ?base|air ?field)$",
+    re.IGNORECASE,
+)
 
 
 class Atlas(Protocol):
@@ -48,6 +58,10 @@ class Places(Lookup, Protocol):
         """`within`, `units` and `blocks` of a supplement entry."""
         ...
 
+    def airfields(self, lon: float, lat: float) -> Sequence[Place]:
+        """Airports and air bases near a point."""
+        ...
+
 
 class GazetteerAtlas:
     """An `Atlas` over a gazetteer."""
@@ -68,7 +82,19 @@ class GazetteerAtlas:
                 break
         else:
             found = found or self._gazetteer.candidates(mention.normalised)
-        return _merged(found)
+        return _merged(found or self._airfields(mention.normalised))
+
+    def _airfields(self, name: str) -> list[Candidate]:
+        """Airfields near each Goma for "Goma airport" where the gazetteer has it under another name."""
+        match = _AIRFIELD.match(name)
+        if match is None:
+            return []
+        towns = [c for c in self._gazetteer.candidates(match.group("town")) if c.place.kind == "city"]
+        return [
+            Candidate(place=replace(field, population=town.place.population), method="alternate", matched=town.matched)
+            for town in towns
+            for field in self._gazetteer.airfields(town.place.lon, town.place.lat)
+        ]
 
     def within(self, place: Place) -> str | None:
         """Name of the place that holds a supplement entry."""

@@ -6,16 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from geonews.model import Article, Candidate, Mention, Place
 from geonews.resolution.atlas import Atlas
 from geonews.text import fold
 
 _DIRECTION = r"(?:(?:north|south|east|west|central|far|rural|upper|lower)\w*[- ]?(?:east|west)?\w*\s+)?"
-# Between a name and the one that holds it: "Goma, Congo", "Goma in eastern Congo", "Goma (Congo)".
-_HELD = re.compile(rf"\s*(?:,|\(|,?\s+(?:in|of))\s*(?:the\s+)?{_DIRECTION}(?:city of\s+|state of\s+|province of\s+)?", re.IGNORECASE)
-# "Congo's Goma", "the Congolese town of Goma", "the Goma district of Kigali" is the other way round.
-_HOLDS = re.compile(rf"(?:['’]s?|\s)\s*{_DIRECTION}(?:(?:border |port |capital |frontier |rebel-held |besieged )*(?:town|city|village|province|district|region|region|area|capital|port|island|state|governorate|county)s?\s+(?:of\s+)?)?", re.IGNORECASE)
+# Between a name and the one that holds it: "Goma, Congo", "Goma (Congo)"; more loosely "Goma in eastern Congo".
+_HELD = re.compile(rf"\s*(?:,|\()\s*(?:in\s+)?(?:the\s+)?{_DIRECTION}(?:state of\s+|province of\s+)?", re.IGNORECASE)
+_LOOSELY_HELD = re.compile(
+    rf",?\s+(?:in|of)\s+(?:the\s+)?{_DIRECTION}(?:(?:city|state|province) of\s+)?", re.IGNORECASE
+)
+# "Congo's Goma", "the Congolese town of Goma".
+_UNITS = "town|city|village|province|district|region|area|capital|port|island|state|governorate|county"
+_HOLDS = re.compile(
+    rf"(?:['’]s?|\s)\s*{_DIRECTION}"
+    rf"(?:(?:border |port |capital |frontier |rebel-held |besieged )*(?:{_UNITS})s?\s+(?:of\s+)?)?",
+    re.IGNORECASE,
+)
+_NEAR = 40
 _DOMAIN = re.compile(r"^(?:https?://)?[a-z0-9.-]+\.([a-z]{2})(?=[/:]|$)")
 # Country domains that anybody uses.
 _WORLDWIDE = frozenset(["ai", "cc", "co", "eu", "fm", "io", "ly", "me", "nu", "to", "tv", "ws", "su", "gg", "st", "is"])
@@ -30,6 +40,8 @@ class Name:
     candidates: tuple[Candidate, ...]
     holders: tuple[str, ...] = ()
     """Keys of names that an occurrence is put inside ("Goma, Congo")."""
+    loose_holders: tuple[str, ...] = ()
+    """The same by looser wording ("Goma in Congo")."""
 
 
 @dataclass(slots=True)
@@ -70,29 +82,33 @@ def group(article: Article, mentions: Sequence[Mention], atlas: Atlas) -> dict[s
     members: dict[str, list[Mention]] = {}
     for mention in own:
         members.setdefault(key_of(mention), []).append(mention)
-    holders = _holders(article, own)
+    tight, loose = _holders(article, own)
     return {
         key: Name(
             key=key,
             mentions=tuple(found),
             candidates=atlas.candidates(found[0]),
-            holders=tuple(sorted(holders.get(key, ()))),
+            holders=tuple(sorted(tight.get(key, ()))),
+            loose_holders=tuple(sorted(loose.get(key, ()))),
         )
         for key, found in members.items()
     }
 
 
-def _holders(article: Article, mentions: Sequence[Mention]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for first, second in zip(mentions, mentions[1:], strict=False):
+def _holders(article: Article, mentions: Sequence[Mention]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    tight: dict[str, set[str]] = {}
+    loose: dict[str, set[str]] = {}
+    for first, second in pairwise(mentions):
         between = article.source_text[first.end : second.start]
-        if len(between) > 40 or "\n\n" in between:
+        if len(between) > _NEAR or "\n\n" in between:
             continue
         if _HELD.fullmatch(between):
-            found.setdefault(key_of(first), set()).add(key_of(second))
+            tight.setdefault(key_of(first), set()).add(key_of(second))
+        elif _LOOSELY_HELD.fullmatch(between):
+            loose.setdefault(key_of(first), set()).add(key_of(second))
         elif _HOLDS.fullmatch(between) and (first.mention_type == "demonym" or between[:1] in "'’"):
-            found.setdefault(key_of(second), set()).add(key_of(first))
-    return found
+            tight.setdefault(key_of(second), set()).add(key_of(first))
+    return tight, loose
 
 
 def gather(

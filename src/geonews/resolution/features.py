@@ -45,6 +45,11 @@ FEATURES = (
     "same_country_as_most",
     "home_country",
     "home_unit",
+    "loosely_held",
+    "metropolis",
+    "unit_of_seat",
+    "adm2_bare",
+    "unsupported",
 )
 """Names of the features, in the order of the vectors."""
 _KIND_GROUPS: Mapping[str, frozenset[str]] = {
@@ -68,6 +73,8 @@ class Setting:
     evidence: Evidence
     held_in: Sequence[Place]
     """Best places of the names that an occurrence is put inside ("Goma, Congo")."""
+    loosely_held_in: Sequence[Place]
+    """The same by looser wording ("Goma in Congo")."""
     blocked: frozenset[str]
     """Candidates that a supplement entry beats here."""
     within: Mapping[str, bool]
@@ -84,10 +91,12 @@ def vector(candidate: Candidate, rivals: Sequence[Candidate], setting: Setting) 
     kinds = {mention.kind_cue for mention in setting.name.mentions if mention.kind_cue}
     fits = any(place.kind in _KIND_GROUPS.get(kind, frozenset([kind])) for kind in kinds)
     unit = (place.iso2 or "", place.adm1 or "")
-    held = [contains(holder, place) for holder in setting.held_in if holder.id != place.id]
+    held = any(contains(holder, place) for holder in setting.held_in if holder.id != place.id)
+    # "A, B, C" may be a list of towns, so only a unit that does not hold the place speaks against it.
+    elsewhere = any(holder.kind in ("country", "adm1") for holder in setting.held_in) and place.kind != "country"
     top = evidence.countries.most_common(1)
     in_context = setting.within.get(place.id)
-    values = (
+    return (
         math.log10(population + 1) / 7,
         float(population > 0 and all(population >= (rival.place.population or 0) for rival in rivals)),
         float(candidate.method == "exact"),
@@ -106,8 +115,8 @@ def vector(candidate: Candidate, rivals: Sequence[Candidate], setting: Setting) 
         float(fits),
         float(bool(kinds) and not fits),
         float(place.kind in ("country", "adm1") and _is_metonymic(setting.name.mentions)),
-        float(any(held)),
-        float(bool(held) and not any(held)),
+        float(held),
+        float(elsewhere and not held),
         evidence.countries.get(place.iso2 or "", 0.0) / total,
         float(place.iso2 in evidence.named_countries and place.kind != "country"),
         evidence.units.get(unit, 0.0) / units_total if place.adm1 else 0.0,
@@ -122,8 +131,22 @@ def vector(candidate: Candidate, rivals: Sequence[Candidate], setting: Setting) 
         float(bool(top) and place.iso2 == top[0][0]),
         float(evidence.home is not None and place.iso2 == evidence.home),
         float(evidence.home is not None and place.iso2 == evidence.home and place.kind in ("country", "adm1")),
+        float(any(contains(holder, place) for holder in setting.loosely_held_in if holder.id != place.id)),
+        max(0.0, math.log10(population + 1) - 5) / 2,
+        float(_is_unit_of_seat(place, rivals)),
+        float(place.kind == "adm2" and candidate.method == "alternate"),
+        float(place.kind != "country" and not evidence.countries.get(place.iso2 or "") and evidence.home != place.iso2),
     )
-    return values
+
+
+def _is_unit_of_seat(place: Place, rivals: Sequence[Candidate]) -> bool:
+    """A first-level unit whose seat bears the same name: plain "Kassala" is the town."""
+    return place.kind == "adm1" and any(
+        rival.place.feature_code in ("PPLA", "PPLC")
+        and (rival.place.iso2, rival.place.adm1) == (place.iso2, place.adm1)
+        and rival.method != "spelling"
+        for rival in rivals
+    )
 
 
 def nearest_km(place: Place, evidence: Evidence) -> float:
@@ -145,7 +168,9 @@ def contains(holder: Place, place: Place) -> bool:
     if holder.kind == "country":
         return holder.iso2 == place.iso2
     if holder.kind == "adm1":
-        return holder.iso2 == place.iso2 and (holder.adm1 == place.adm1 or (place.layer != "world" and km(holder, place) < 250))
+        return holder.iso2 == place.iso2 and (
+            holder.adm1 == place.adm1 or (place.layer != "world" and km(holder, place) < 250)
+        )
     if holder.kind == "adm2":
         return holder.iso2 == place.iso2 and (holder.adm1, holder.adm2) == (place.adm1, place.adm2)
     return holder.iso2 == place.iso2 and km(holder, place) < 40

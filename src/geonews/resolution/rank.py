@@ -1,4 +1,9 @@
-"""Feature vectors → shares of belief. Pure. The weights are a conditional logit fitted by scripts/fit_ranking.py."""
+"""Feature vectors → shares of belief and trust. Pure.
+
+The weights of the two passes are a conditional logit, those of the trust a logistic regression. Both were fitted on
+LGL (Lieberman et al. 2010), TUD-Loc-2013 and WikToR (Gritta et al. 2018); features that these corpora of peacetime news
+hardly show (spelling, what the supplement knows of its context) were set by hand.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +22,8 @@ class Weights:
 
     first: tuple[float, ...]
     second: tuple[float, ...]
+    trust: tuple[float, ...]
+    """Weights of the winner's features, then of its share of belief, then a constant: is it right at all?"""
 
 
 def load_weights() -> Weights:
@@ -25,6 +32,7 @@ def load_weights() -> Weights:
     return Weights(
         first=tuple(float(table["first"].get(name, 0.0)) for name in FEATURES),
         second=tuple(float(table["second"].get(name, 0.0)) for name in FEATURES),
+        trust=tuple(float(table["trust"].get(name, 0.0)) for name in (*FEATURES, "share", "constant")),
     )
 
 
@@ -39,7 +47,15 @@ def shares(vectors: Sequence[Sequence[float]], weights: Sequence[float]) -> list
     return [odd / total for odd in odds]
 
 
-def main_reasons(vector: Sequence[float], rival: Sequence[float] | None, weights: Sequence[float], n: int = 3) -> list[str]:
+def trust(vector: Sequence[float], share: float, weights: Sequence[float]) -> float:
+    """Probability that the winner is right, by logistic regression: the true place may be in no gazetteer."""
+    value = math.fsum(w * x for w, x in zip(weights, (*vector, share, 1.0), strict=True))
+    return 1 / (1 + math.exp(-value))
+
+
+def main_reasons(
+    vector: Sequence[float], rival: Sequence[float] | None, weights: Sequence[float], n: int = 3
+) -> list[str]:
     """Names of the features that tell most for a candidate against its rival."""
     other = rival or [0.0] * len(vector)
     told = [(w * (a - b), name) for w, a, b, name in zip(weights, vector, other, FEATURES, strict=True)]

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from geonews.model import Article, Candidate, Mention, Place, Resolution, Status
 from geonews.protocols import Geocoder
 from geonews.resolution.atlas import Atlas, GazetteerAtlas, Places
 from geonews.resolution.evidence import Name, gather, group, home_country, key_of
 from geonews.resolution.features import Setting, vector
-from geonews.resolution.rank import Weights, load_weights, main_reasons, shares
+from geonews.resolution.rank import Weights, load_weights, main_reasons, shares, trust
 from geonews.text import fold
 
 KEPT = 5
 """Candidates kept with a resolution."""
 RESOLVED = 0.5
-"""Share of belief from which a name is resolved; below it is ambiguous. Spellings need more."""
-SPELLING_RESOLVED = 0.6
+"""Trust from which a name is resolved; below it is ambiguous."""
+UNRESOLVED = 0.05
+"""Trust below which the best candidate is no better than a guess."""
+_SPELLING_SHARE = 0.15  # A romanisation match needs its country to have this share of the article's belief,
+_SPELLING_LIKENESS = 0.6  # and the spellings to be this alike.
 _REASONS: Mapping[str, str] = {
     "population": "it is populous",
     "most_populous": "it is the most populous of that name",
@@ -50,6 +54,7 @@ class _Judged:
 
     candidates: tuple[Candidate, ...]
     reasons: tuple[str, ...] = ()
+    trust: float = 0.0
 
 
 def resolve(
@@ -78,12 +83,16 @@ def resolve(
     return [_resolution(mention, judged.get(key_of(mention)), atlas, geocoder) for mention in mentions]
 
 
-def rank_names(names: Mapping[str, Name], atlas: Atlas, weights: Weights, home: str | None = None) -> dict[str, _Judged]:
+def rank_names(
+    names: Mapping[str, Name], atlas: Atlas, weights: Weights, home: str | None = None
+) -> dict[str, _Judged]:
     """Both passes over all names."""
     beliefs = {key: prior(name) for key, name in names.items()}
     judged: dict[str, _Judged] = {}
     for pass_weights in (weights.first, weights.second):
-        judged = {key: _judge(name, names, beliefs, atlas, pass_weights, home) for key, name in names.items()}
+        judged = {
+            key: _judge(name, names, beliefs, atlas, (pass_weights, weights.trust), home) for key, name in names.items()
+        }
         beliefs = {key: [(c.place, c.score) for c in found.candidates] for key, found in judged.items()}
     return judged
 
@@ -99,6 +108,7 @@ def setting_of(
     name = names[key]
     evidence = gather(names.values(), beliefs, but=key, home=home)
     held_in = [beliefs[holder][0][0] for holder in name.holders if beliefs.get(holder)]
+    loosely = [beliefs[holder][0][0] for holder in name.loose_holders if beliefs.get(holder)]
     spelled = {fold(other.mentions[0].normalised) for other in names.values() if other.key != key}
     within: dict[str, bool] = {}
     blocked: set[str] = set()
@@ -108,7 +118,7 @@ def setting_of(
             within[candidate.place.id] = fold(holder) in spelled
             if within[candidate.place.id]:
                 blocked.update(atlas.blocks(candidate.place))
-    return Setting(name, evidence, held_in, frozenset(blocked), within)
+    return Setting(name, evidence, held_in, loosely, frozenset(blocked), within)
 
 
 def prior(name: Name) -> list[tuple[Place, float]]:
@@ -127,62 +137,88 @@ def _judge(
     names: Mapping[str, Name],
     beliefs: Mapping[str, Sequence[tuple[Place, float]]],
     atlas: Atlas,
-    weights: Sequence[float],
+    weights: tuple[Sequence[float], Sequence[float]],
     home: str | None,
 ) -> _Judged:
-    if not name.candidates:
-        return _Judged(())
     setting = setting_of(names, beliefs, atlas, name.key, home)
-    vectors = [vector(candidate, name.candidates, setting) for candidate in name.candidates]
+    candidates = [c for c in name.candidates if c.method != "spelling" or _is_supported(c, setting)]
+    if not candidates:
+        return _Judged(())
+    vectors = [vector(candidate, candidates, setting) for candidate in candidates]
     scored = sorted(
-        zip(shares(vectors, weights), name.candidates, vectors, strict=True),
+        zip(shares(vectors, weights[0]), candidates, vectors, strict=True),
         key=lambda item: (-item[0], item[1].place.id),
     )
-    rival = scored[1][2] if len(scored) > 1 else None
-    reasons = tuple(main_reasons(scored[0][2], rival, weights))
-    ranked = tuple(replace(candidate, score=round(share, 4)) for share, candidate, _ in scored[:KEPT])
-    return _Judged(ranked, reasons)
+    share, _, best = scored[0]
+    reasons = main_reasons(best, scored[1][2] if len(scored) > 1 else None, weights[0])
+    ranked = tuple(replace(candidate, score=round(value, 4)) for value, candidate, _ in scored[:KEPT])
+    return _Judged(ranked, tuple(reasons), round(trust(best, share, weights[1]), 4))
+
+
+def _is_supported(candidate: Candidate, setting: Setting) -> bool:
+    """A match of consonants alone says little: the country must fit and the spellings be alike."""
+    iso2, evidence = candidate.place.iso2 or "", setting.evidence
+    total = sum(evidence.countries.values()) or 1.0
+    fits = evidence.countries.get(iso2, 0.0) / total >= _SPELLING_SHARE
+    spelling = fold(setting.name.mentions[0].normalised)
+    return fits and SequenceMatcher(None, spelling, fold(candidate.matched)).ratio() >= _SPELLING_LIKENESS
 
 
 def _resolution(mention: Mention, judged: _Judged | None, atlas: Atlas, geocoder: Geocoder | None) -> Resolution:
-    if judged is None:  # Part of a longer name: looked up by itself.
-        candidates = atlas.candidates(mention)[:KEPT]
-        judged = _Judged(tuple(candidates))
-    if not judged.candidates:
-        return _geocoded(mention, geocoder)
+    if judged is None:  # Part of a longer name: looked up by itself, believed by nobody.
+        judged = _Judged(tuple(c for c in atlas.candidates(mention)[:KEPT] if c.method != "spelling"))
+        if not judged.candidates:
+            return _unknown(mention)
+        best = judged.candidates[0]
+        return _found(mention, best, judged, "ambiguous", f"part of a longer name; {best.place.name} bears the name")
+    if not judged.candidates or judged.trust < UNRESOLVED:
+        return _geocoded(mention, judged, geocoder)
     best = judged.candidates[0]
+    return _found(mention, best, judged, "resolved" if judged.trust >= RESOLVED else "ambiguous", _why(judged))
+
+
+def _found(mention: Mention, best: Candidate, judged: _Judged, status: Status, why: str) -> Resolution:
     return Resolution(
         mention=mention,
         place=best.place,
-        status=_status(best, mention),
+        status=status,
         method=best.method,
-        score=best.score,
+        score=judged.trust,
         candidates=judged.candidates,
-        why=_why(judged),
+        why=why,
     )
-
-
-def _status(best: Candidate, mention: Mention) -> Status:
-    if mention.mention_type == "part_of_name":
-        return "ambiguous"
-    least = SPELLING_RESOLVED if best.method == "spelling" else RESOLVED
-    return "resolved" if best.score >= least else "ambiguous"
 
 
 def _why(judged: _Judged) -> str:
     best = judged.candidates[0]
     said = [_REASONS[name] for name in judged.reasons if name in _REASONS]
-    if len(judged.candidates) == 1:
+    if len(judged.candidates) == 1 and best.method != "spelling":
         said.insert(0, "the gazetteer knows no other")
     if best.method == "spelling":
         said.insert(0, f'spelled like "{best.matched}"')
     return "; ".join(said) or "it ranks first"
 
 
-def _geocoded(mention: Mention, geocoder: Geocoder | None) -> Resolution:
+def _geocoded(mention: Mention, judged: _Judged, geocoder: Geocoder | None) -> Resolution:
     place = geocoder.geocode(mention.normalised, iso2=mention.iso2_cue) if geocoder is not None else None
     if place is None:
-        return Resolution(mention=mention, place=None, status="unresolved", method=None, score=0.0, why="no gazetteer knows it")
+        return replace(_unknown(mention), candidates=judged.candidates, score=judged.trust)
     return Resolution(
-        mention=mention, place=place, status="resolved", method="geocoder", score=0.5, why=f"found by {place.layer}"
+        mention=mention,
+        place=place,
+        status="resolved",
+        method="geocoder",
+        score=RESOLVED,
+        why=f"found by {place.layer}",
+    )
+
+
+def _unknown(mention: Mention) -> Resolution:
+    return Resolution(
+        mention=mention,
+        place=None,
+        status="unresolved",
+        method=None,
+        score=0.0,
+        why="no gazetteer knows a place of this name that fits the article",
     )
