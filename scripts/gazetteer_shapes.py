@@ -179,7 +179,7 @@ def _cut(feature: Feature) -> Iterator[Feature]:
     if not rest.is_empty:
         yield {"geometry": rest, "properties": p}
     for iso2, (cut, pieces) in parts.items():
-        suffix = "" if rest.is_empty else f":{iso2}"
+        suffix = "" if rest.is_empty and len(parts) == 1 else f":{iso2}"
         changed: dict[str, Any] = {"id": f"{p['id']}{suffix}", "iso2": iso2, "iso2_de_facto": cut.de_facto or iso2}
         geometry = shapely.union_all(pieces)
         if suffix and "iso_3166_2" in p:

@@ -173,9 +173,9 @@ def _unpack(path: Path, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".whl":
             with zipfile.ZipFile(path) as archive:
-                archive.extractall(folder)
+                archive.extractall(folder)  # noqa: S202  # pinned by sha256
         else:
             with tarfile.open(path) as archive:
-                archive.extractall(folder, filter="data")  # noqa: S202  # pinned and filtered
+                archive.extractall(folder, filter="data")
         done.touch()
     return folder

