@@ -59,26 +59,26 @@ def basemap(points: Sequence[tuple[float, float]], data_dir: Path) -> Row:
         "admin": _near_lines(data_dir / "admin1.geojson.xz", window),
         "rivers": _optional(data_dir / "rivers.geojson.xz", window),
         "lakes": _optional(data_dir / "lakes.geojson.xz", window),
-        "countries": [
-            {
-                "iso2": p["iso2"],
-                "name": p["name"],
-                "lon": p["label_lon"],
-                "lat": p["label_lat"],
-                "big": s.area > BIG_DEG2,
-            }
-            for p, s in zip(properties, shapes, strict=True)
-            if p.get("label_lon") is not None and p.get("iso2")
-        ],
+        "countries": _labels(properties, shapes),
         "towns": _towns(data_dir / "places.tsv.xz", window),
     }
 
 
-def country_names(data_dir: Path) -> dict[str, str]:
-    """ISO code → English name."""
-    properties, shapes = read_features(data_dir / "countries.geojson.xz")
-    order = np.argsort(shapely.area(shapes), kind="stable")
-    return {code: properties[i]["name"] for i in order if (code := properties[i].get("iso2"))}
+def _labels(properties: Sequence[Mapping[str, Any]], shapes: NDArray[np.object_]) -> list[Row]:
+    """Where each country's name stands, on its largest part."""
+    areas = shapely.area(shapes)
+    largest = {code: i for i in np.argsort(areas, kind="stable") if (code := properties[i].get("iso2"))}
+    return [
+        {
+            "iso2": code,
+            "name": p["name"],
+            "lon": p["label_lon"],
+            "lat": p["label_lat"],
+            "big": bool(areas[i] > BIG_DEG2),
+        }
+        for code, i in sorted(largest.items())
+        if (p := properties[i]).get("label_lon") is not None
+    ]
 
 
 def _window(points: Sequence[tuple[float, float]]) -> BaseGeometry | None:

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+import shapely
+
 from geonews.maps import words
 
 Row = dict[str, Any]
@@ -60,7 +62,7 @@ def letters(row: Row) -> str:
     initials = "".join(word[0] for word in re.findall(r"\w+", name) if word.lower() not in ("of", "the", "and", "in"))
     if len(initials) == 1:
         return re.sub(r"\W", "", name)[:3].upper()
-    return initials[:LETTERS].upper() or "?"
+    return initials[:LETTERS].upper()
 
 
 def colour_ranks(rows: Sequence[Row]) -> Mapping[str, int]:
@@ -198,13 +200,16 @@ def strip(rows: Sequence[Row], articles: Sequence[Row]) -> Row:
 
 def bounds(rows: Sequence[Row], places: Sequence[Row]) -> list[list[float]] | None:
     """South-west and north-east corner (lat, lon for Leaflet) of drawn reports, else of mentions; None for neither."""
-    points = [
-        (row["lon"], row["lat"]) for row in rows if group_of(row) == "map" and row["claim_status"] not in HIDDEN
-    ] or [(place["lon"], place["lat"]) for place in places]
-    if not points:
+    shapes = [
+        shapely.geometry.shape(row["geometry"]).bounds
+        for row in rows
+        if group_of(row) == "map" and row["claim_status"] not in HIDDEN
+    ]
+    boxes = shapes or [(place["lon"], place["lat"], place["lon"], place["lat"]) for place in places]
+    if not boxes:
         return None
-    lons, lats = [p[0] for p in points], [p[1] for p in points]
-    return [[min(lats), min(lons)], [max(lats), max(lons)]]
+    west, south, east, north = zip(*boxes, strict=True)
+    return [[min(south), min(west)], [max(north), max(east)]]
 
 
 def plain(text: str) -> str:

@@ -47,6 +47,17 @@ class MapInput:
     title: str | None = None
 
 
+class _Raw(Element):
+    """Text that stands in the page as it is. branca's own Element would run it as a template."""
+
+    _template = Template("{{ this.text }}")
+
+    def __init__(self, text: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Raw"
+        self.text = text
+
+
 class _App(MacroElement):
     """Our script, in the page's one script block, after the map was made."""
 
@@ -79,11 +90,12 @@ def render(data: MapInput, *, data_dir: Path, worldview: str = "iso") -> str:
 
 
 def _payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
-    names = basemap.country_names(data_dir)
     places = layers.mentions(data.mentions)
     articles = {article["id"]: article for article in data.articles}
     points = [(row["lon"], row["lat"]) for row in data.positions if layers.group_of(row) == "map"]
     points += [(place["lon"], place["lat"]) for place in places]
+    ground = basemap.basemap(points, data_dir)
+    names = {country["iso2"]: country["name"] for country in ground["countries"]}
     return {
         "title": data.title or "What was reported where",
         "strip": layers.strip(data.positions, data.articles),
@@ -91,7 +103,7 @@ def _payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
         "mentions": places,
         "badges": layers.badges(data.positions),
         "bounds": layers.bounds(data.positions, places),
-        "basemap": basemap.basemap(points, data_dir),
+        "basemap": ground,
         "names": {row["iso2"]: names.get(row["iso2"], row["iso2"]) for row in data.positions if row.get("iso2")},
         "made_at": data.provenance.get("made_at"),
         "made_by": data.provenance.get("package"),
@@ -107,15 +119,15 @@ def _build(payload: Row | None, policy: str) -> folium.Map:
     page.default_js, page.default_css = [], []
     root: Any = page.get_root()
     root.title = "geonews map"
-    root.header.add_child(Element(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'), name="policy")
+    root.header.add_child(_Raw(f'<meta http-equiv="Content-Security-Policy" content="{policy}">'), name="policy")
     # first in head: what stands before it would not be under it
     root.header._children.move_to_end("policy", last=False)  # noqa: SLF001 # branca has no public order
     # Leaflet's pictures (default markers, layer control) are not used, and a page without network cannot fetch them
     leaflet_css = re.sub(r"url\([^)]*\)", "none", _asset(f"{LEAFLET}.css"))
-    root.header.add_child(Element(f"<style>{leaflet_css}</style><style>{_asset('page.css')}</style>"), name="styles")
-    root.header.add_child(Element(f"<script>{_asset(f'{LEAFLET}.js')}</script>"), name="leaflet")
-    root.html.add_child(Element(_asset("page.html")), name="frame")
-    root.html.add_child(Element(_data_block(payload)), name="data")
+    root.header.add_child(_Raw(f"<style>{leaflet_css}</style><style>{_asset('page.css')}</style>"), name="styles")
+    root.header.add_child(_Raw(f"<script>{_asset(f'{LEAFLET}.js')}</script>"), name="leaflet")
+    root.html.add_child(_Raw(_asset("page.html")), name="frame")
+    root.html.add_child(_Raw(_data_block(payload)), name="data")
     code = "\n".join(_asset(name) for name in SCRIPTS)
     page.add_child(_App(f"(function (map) {{\n'use strict';\n{code}\nstart(map);\n}})({page.get_name()});"))
     return page

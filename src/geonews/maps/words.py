@@ -14,9 +14,14 @@ EVENT_WORDS = {
     "intervention": "Intervention", "request": "Request", "authorization": "Authorisation", "agreement": "Agreement",
 }  # fmt: skip
 STATUS_WORDS = {
-    "asserted": "stated", "alleged": "alleged", "planned": "planned", "denied": "denied", "negated": "said not to be so",
-    "conditional": "possible", "historical": "past",
-}  # fmt: skip
+    "asserted": "stated",
+    "alleged": "alleged",
+    "planned": "planned",
+    "denied": "denied",
+    "negated": "said not to be so",
+    "conditional": "possible",
+    "historical": "past",
+}
 OF_ACTOR = (
     "displacement",
     "movement",

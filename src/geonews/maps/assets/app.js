@@ -94,7 +94,7 @@ function start(map) {
 
   function redraw() {
     layers.shapes.clearLayers(); layers.mentions.clearLayers(); layers.ring.clearLayers();
-    for (const r of visible()) if (r.group === 'map') drawShape(r, layers.shapes, () => select(r.id, false));
+    drawShapes(visible().filter((r) => r.group === 'map'), layers.shapes, (r) => select(r.id, false));
     if (state.mentions) drawMentions(data.mentions, layers.mentions);
     const selected = data.reports.find((r) => r.id === state.selected);
     if (selected && selected.group === 'map') ringOf(selected, layers.ring);

@@ -24,6 +24,21 @@ function resolved(colour) {
   return name ? getComputedStyle(document.documentElement).getPropertyValue(name[1]).trim() : colour;
 }
 
+// Several reports on one band or area colour it once: what is darker would look surer.
+function drawShapes(reports, group, onClick) {
+  const shapes = new Map();
+  for (const report of reports) {
+    const key = JSON.stringify(report.geometry);
+    if (!shapes.has(key)) shapes.set(key, []);
+    shapes.get(key).push(report);
+  }
+  for (const sharing of shapes.values()) {
+    const actors = new Set(sharing.map((r) => r.letters));
+    const shared = actors.size > 1 ? { ...sharing[0], rank: null } : sharing[0];
+    drawShape(shared, group, () => onClick(sharing[0]));
+  }
+}
+
 // Areas and lines of one report. Bands and areas are fills without an edge: nobody drew their edge.
 function drawShape(report, group, onClick) {
   if (!report.geometry || report.geometry.type === 'Point') return;
@@ -45,7 +60,7 @@ function drawShape(report, group, onClick) {
   const soft = ['along_border', 'border_of'].includes(report.op);
   L.geoJSON(report.geometry, {
     style: { color: colour, weight: line ? 3 : soft ? 0 : 1, opacity: line ? 0.9 : 0.45, dashArray: line ? dash || '8 6' : '3 4', fillColor: colour,
-      fillOpacity: line ? 0 : report.style === 'denied' ? 0.06 : soft ? 0.24 : 0.13, fill: !line },
+      fillOpacity: line ? 0 : report.style === 'denied' ? 0.06 : soft ? 0.26 : 0.1, fill: !line },
   }).on('click', onClick).addTo(group);
 }
 

@@ -39,9 +39,10 @@ const LabelLayer = L.Layer.extend({
   },
   _place(ctx, at, item, taken, size) {
     const width = ctx.measureText(item.text).width, height = item.height;
-    const gap = item.dot ? item.dot + 4 : 0;
-    const spots = item.dot
-      ? [[gap, 0], [-gap - width, 0], [-width / 2, -height * 0.9], [-width / 2, height * 0.9]]
+    const around = item.dot || item.ring;
+    const gap = around ? around + 4 : 0;
+    const spots = around
+      ? [[gap, 0], [-gap - width, 0], [-width / 2, -gap - height / 2], [-width / 2, gap + height / 2]]
       : [[-width / 2, 0], [-width / 2, height * 1.6], [-width / 2, -height * 1.6]];
     for (const [dx, dy] of spots) {
       const box = { x: at.x + dx - 2, y: at.y + dy - height / 2, w: width + 4, h: height, tx: at.x + dx, ty: at.y + dy };
@@ -65,7 +66,7 @@ function labelItems(data) {
       font: `${near ? 600 : 500} ${near ? 12.5 : 11}px system-ui, sans-serif`, colour: near ? '--label' : '--label2' });
   }
   for (const m of data.mentions) {
-    items.push({ text: m.name, lon: m.lon, lat: m.lat, minZoom: 4.5, height: 14, rank: 1, font: '600 12px system-ui, sans-serif', colour: '--label' });
+    items.push({ text: m.name, lon: m.lon, lat: m.lat, ring: 5 + 2 * Math.sqrt(m.n), minZoom: 4.5, height: 14, rank: 1, font: '600 12px system-ui, sans-serif', colour: '--label' });
   }
   const named = new Set(data.mentions.map((m) => m.name));
   for (const [name, lon, lat, rank] of data.basemap.towns) {

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geonews.maps import layers, words
+from geonews.maps.page import make_map, render
+from tests.conftest import ROOT
+from tests.maprows import ARTICLES, MENTIONS, POSITIONS, map_input, report
+
+DATA = ROOT / "gazetteer"
+ASSETS = ROOT / "src" / "geonews" / "maps" / "assets"
+HOSTILE = [
+    "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "${alert(1)}", "`", "\\x3cimg src=x\\x3e",
+    "{{ 7 * 7 }}", "<!--<script>", "\u2028alert(1)\u2029", "'\"><b>",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return render(map_input(), data_dir=DATA)
+
+
+def policy(html: str) -> str:
+    found = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
+    assert found is not None
+    return found[1]
+
+
+def data_of(html: str) -> dict[str, Any]:
+    found = re.search(r'<script type="application/json" id="geonews-data">(.*?)</script>', html, re.DOTALL)
+    assert found is not None
+    return json.loads(found[1])
+
+
+def test_the_policy_stands_first_and_allows_only_the_constant_scripts(page: str) -> None:
+    head = page.split("<head>")[1]
+    assert re.search(r"<(script|style|link|img)", head.split("Content-Security-Policy")[0]) is None
+    rules = dict(rule.strip().split(" ", 1) for rule in policy(page).split(";"))
+    assert rules["default-src"] == rules["connect-src"] == "'none'"
+    assert set(re.findall(r"'([^']+)'", rules["script-src"])) == {f"sha256-{h}" for h in hashes(page)}
+
+
+def hashes(html: str) -> list[str]:
+    import base64
+
+    scripts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    assert len(scripts) >= 2
+    return [base64.b64encode(hashlib.sha256(s.encode()).digest()).decode() for s in scripts]
+
+
+def test_hostile_text_changes_no_script_and_no_hash(page: str) -> None:
+    for text in HOSTILE:
+        rows = [
+            report(
+                "x",
+                actor_name=text,
+                place_name=text,
+                speaker=text,
+                hedge=text,
+                evidence=text,
+                ev_start=0,
+                ev_end=max(len(text), 1),
+            )
+        ]
+        articles = [ARTICLES[0] | {"title": text, "outlet": text, "url": f"javascript:{text}"}]
+        hostile = render(map_input(positions=rows, articles=articles, title=text), data_dir=DATA)
+        assert policy(hostile) == policy(page)
+        assert hashes(hostile) == hashes(page)
+        found = data_of(hostile)
+        assert found["title"] == text
+        assert found["reports"][0]["evidence"] == text
+        assert found["reports"][0]["url"] is None
+
+
+def test_the_page_asks_for_nothing(page: str) -> None:
+    constant = re.sub(r'<script type="application/json".*?</script>', "", page, flags=re.DOTALL)
+    markup = re.sub(r"<script>.*?</script>", "", constant, flags=re.DOTALL)
+    assert re.findall(r"(?:src|href)=[\"']?(?:https?:)?//", markup) == []
+    assert "url(" not in markup
+
+
+def test_the_same_input_gives_the_same_bytes(page: str) -> None:
+    assert render(map_input(), data_dir=DATA) == page
+
+
+def test_a_folium_map_is_what_is_rendered(page: str) -> None:
+    import folium
+
+    made = make_map(map_input(), data_dir=DATA)
+    assert isinstance(made, folium.Map)
+    assert made.get_root().render() == page
+
+
+def test_an_empty_workspace_still_gives_a_page() -> None:
+    html = render(map_input(positions=[], mentions=[], articles=[]), data_dir=DATA)
+    found = data_of(html)
+    assert found["bounds"] is None
+    assert found["strip"]["reports"] == 0
+
+
+def test_vendored_files_are_those_of_the_readme() -> None:
+    readme = (ASSETS / "README.md").read_text(encoding="utf-8")
+    pairs = re.findall(r"\| (leaflet-\S+\.(?:js|css)) .*?([0-9a-f]{64})", readme)
+    assert len(pairs) == 2
+    for name, digest in pairs:
+        assert hashlib.sha256((ASSETS / name).read_bytes()).hexdigest() == digest
+
+
+def test_our_scripts_stay_small_and_never_write_html() -> None:
+    for path in ASSETS.glob("*.js"):
+        if path.name.startswith("leaflet"):
+            continue
+        text = path.read_text(encoding="utf-8")
+        assert text.count("\n") < 400
+        assert (
+            re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|bindPopup|bindTooltip", text)
+            is None
+        ), path
+
+
+@pytest.mark.parametrize(
+    ("fields", "style", "badge"),
+    [
+        ({}, "solid", "stated by the article"),
+        ({"voice": "direct_quote"}, "party", "stated by a party"),
+        ({"voice": "presupposed"}, "dashed", "taken for granted"),
+        ({"claim_status": "alleged", "voice": "indirect_speech"}, "dashed", "alleged"),
+        ({"claim_status": "planned"}, "planned", "planned"),
+        ({"claim_status": "denied"}, "denied", "denied"),
+        ({"claim_status": "negated"}, "negated", "said not to be so"),
+        ({"claim_status": "conditional"}, "conditional", "possible"),
+        ({"claim_status": "historical"}, "historical", "past"),
+    ],
+)
+def test_status_decides_the_drawing(fields: dict[str, Any], style: str, badge: str) -> None:
+    row = report("x", **fields)
+    assert layers.style_of(row) == style
+    assert words.status_words(row) == badge
+    assert "confirm" not in badge
+
+
+def test_a_country_is_a_badge_and_talk_is_a_row() -> None:
+    groups = {row["id"]: layers.group_of(row) for row in POSITIONS}
+    assert groups["country"] == "country"
+    assert groups["nowhere"] == "none"
+    assert groups["band"] == groups["stated"] == "map"
+    assert layers.badges(POSITIONS) == {"BF": 1}
+
+
+def test_the_strip_counts_what_is_hidden_and_undated() -> None:
+    strip = layers.strip(POSITIONS, ARTICLES)
+    assert strip["reports"] == len(POSITIONS)
+    assert strip["hidden"] == 1
+    assert strip["undated"] == ["An old page"]
+    assert strip["statuses"]["alleged"] == 1
+    assert (strip["country_only"], strip["not_on_map"]) == (1, 1)
+
+
+def test_the_page_opens_on_drawn_reports_not_on_mentions() -> None:
+    far = [MENTIONS[0] | {"lon": 100.0, "lat": 50.0}]
+    [[south, west], [north, east]] = layers.bounds(POSITIONS, far)
+    assert -3 < west < east < 2
+    assert 13 < south < north < 15
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        (POSITIONS[0], "Attack by rebels in Barsalogho"),
+        (POSITIONS[6], "Deployment of Burkina Faso army along the Burkina Faso-Mali border"),
+        (report("x", actor_name=None, actor_text=None, event_type="clash"), "Fighting"),
+    ],
+)
+def test_headlines_add_nothing(row: dict[str, Any], title: str) -> None:
+    assert words.headline(row) == title
+
+
+def test_bands_say_that_their_depth_is_drawn() -> None:
+    assert "not stated" in words.precision_words(POSITIONS[6])
+    assert "only the country" in words.precision_words(POSITIONS[7])
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "ftp://x", "//x", 'https://x/"onclick=', None, ""]
+)
+def test_only_web_addresses_become_links(url: str | None) -> None:
+    assert layers.safe_url(url) is None
+    assert layers.safe_url("https://example.org/a?b=1#c") == "https://example.org/a?b=1#c"
+
+
+def test_colours_go_to_the_five_actors_with_most_reports() -> None:
+    rows = [report(f"{a}{n}", actor_name=a, **point_at(n)) for a in "abcdefg" for n in range(ord("h") - ord(a))]
+    assert layers.colour_ranks(rows) == {"a": 0, "b": 1, "c": 2, "d": 3, "e": 4}
+
+
+def point_at(n: int) -> dict[str, Any]:
+    from tests.maprows import point
+
+    return point(n, n)
+
+
+def test_the_data_folder_is_complete() -> None:
+    for name in ("countries", "border_lines", "admin1"):
+        assert Path(DATA / f"{name}.geojson.xz").is_file()
