@@ -86,7 +86,7 @@ def _is_clock_line(text: str) -> bool:
 def _marked(text: str, found: Iterable[FoundDate]) -> str:
     """`text` with a mark in place of its dates."""
     for date_ in reversed(list(found)):
-        text = f"{text[: date_.start]} {_MARK} {text[date_.end :]}"
+        text = text[: date_.start] + _MARK + text[date_.end :]
     return text
 
 

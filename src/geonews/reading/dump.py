@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geonews.model import Zone
 from geonews.reading.blocks import Block, split_blocks
@@ -21,7 +22,8 @@ from geonews.reading.headline import find_headline
 from geonews.reading.lines import paragraphs, split_lines
 from geonews.reading.segments import Piece
 
-_AROUND = frozenset(("nav", "share", "related", "ending", "notice", "inline"))
+_SURE_SIGNS = frozenset(("related", "ending", "notice"))
+_MENU_SIGNS = frozenset(("nav", "share"))
 _MENU_RUN = 8
 _MENU_WORDS = 4
 _LIST = 12
@@ -67,7 +69,12 @@ def cut_text(text: str) -> Cut:
 
 
 def _is_page(blocks: Sequence[Block]) -> bool:
-    if any(block.kind in _AROUND for block in blocks):
+    if any(block.kind in _SURE_SIGNS for block in blocks):
+        return True
+    # "Weather" alone may be a heading of the article; menus come in rows.
+    if any(block.kind == "nav" and block.words > _MENU_WORDS for block in blocks):
+        return True
+    if any(a.kind in _MENU_SIGNS and b.kind in _MENU_SIGNS for a, b in pairwise(blocks)):
         return True
     first = next((i for i, block in enumerate(blocks) if block.prose), None)
     last = next((i for i in range(len(blocks) - 1, -1, -1) if blocks[i].prose), None)
@@ -89,7 +96,7 @@ def _menu_run(blocks: Sequence[Block]) -> bool:
 
 
 def _cut_article(blocks: Sequence[Block]) -> Cut:
-    body = next((i for i, block in enumerate(blocks) if block.prose), 0)
+    body = next((i for i, b in enumerate(blocks) if b.prose or (b.sentence and b.kind == "text" and not b.heading)), 0)
     top = max(body, min(3, len(blocks) - 1))
     title = next((i for i in range(top) if blocks[i].heading), None) if len(blocks) > 1 else None
     if title is not None and any(blocks[i].kind == "text" for i in range(title)):
@@ -108,13 +115,13 @@ def _stays_in_article(block: Block, index: int, *, top: bool, date_heading: bool
         return date_heading or not top
     if block.kind == "credit":
         return not top or index == 0 or len(block.plain.split()) > 4
-    return block.kind not in DROPPED
+    return block.kind == "nav" or block.kind not in DROPPED
 
 
 def _date_headings(blocks: Sequence[Block], among: Sequence[int], body: int) -> frozenset[int]:
     """Date lines that head the entries of a chronicle: more than one, each with running text behind it."""
     dates = [i for i in among if blocks[i].kind == "date" and i + 1 < len(blocks)]
-    followed = [i for i in dates if blocks[i + 1].prose or blocks[i + 1].weak]
+    followed = [i for i in dates if blocks[i + 1].prose or blocks[i + 1].weak or blocks[i + 1].sentence]
     inside = [i for i in followed if i > body]
     return frozenset(followed) if len(followed) > 1 and inside and 2 * len(followed) > len(dates) else frozenset()
 

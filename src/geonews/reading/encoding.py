@@ -46,7 +46,7 @@ _COMMON = (
     "iso8859_5", "iso8859_6", "iso8859_15", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr",
 )  # fmt: skip
 _GUESS_BYTES = 65_536
-_NUL_SHARE = 0.2
+_READABLE_SHARE = 0.98
 _REPAIR_LIMIT = 2_000
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH = re.compile(rb"[\x80-\xff]")
@@ -76,14 +76,16 @@ def decode(data: bytes) -> str:
 
 
 def _decode_with_nuls(data: bytes) -> str:
-    """UTF-16 without a mark shows its zeros on one side of each pair; anything else with zeros is binary."""
-    head = data[:4096]
-    zeros = [head[parity::2].count(0) / (len(head) / 2) for parity in (0, 1)]
-    for zero_side, name in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if zeros[zero_side] > _NUL_SHARE and zeros[1 - zero_side] < _NUL_SHARE / 10:
-            text = data.decode(name, errors="replace")
-            if "\x00" not in text:
-                return text
+    """UTF-16 without a mark has zeros on one side of its pairs only; anything else with zeros is binary."""
+    even, odd = (0 in data[parity:4096:2] for parity in (0, 1))
+    if even != odd:
+        try:
+            text = data.decode("utf-16-be" if even else "utf-16-le")
+        except UnicodeDecodeError:
+            text = ""
+        readable = sum(char.isprintable() or char.isspace() for char in text[:4096])
+        if text and readable >= _READABLE_SHARE * min(len(text), 4096):
+            return text
     raise InputError("is a binary file, not text")
 
 
@@ -94,12 +96,23 @@ def _decode_broken(data: bytes) -> str:
     broken = len(_HIGH.findall(data)) - sum(map(len, sound))
     if len(sound) > 3 * broken:
         return data.decode("utf-8", errors="replace")
-    from charset_normalizer import from_bytes  # noqa: PLC0415  # only for files that are not UTF-8
-
     first = _HIGH.search(data)
     start = max(0, (first.start() if first else 0) - _GUESS_BYTES // 4)
-    best = from_bytes(data[start : start + _GUESS_BYTES], cp_isolation=list(_COMMON)).best()
-    return data.decode(best.encoding if best else "cp1252", errors="replace")
+    return data.decode(_guess(data[start : start + _GUESS_BYTES]), errors="replace")
+
+
+def _guess(sample: bytes) -> str:
+    """The likeliest encoding; of those that are equally likely, the more common."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415  # only for files that are not UTF-8
+
+    matches = from_bytes(sample, cp_isolation=list(_COMMON))
+    best = matches.best()
+    if best is None:
+        return "cp1252"
+    likely = (best.percent_chaos, best.percent_coherence)
+    equal = [m for m in matches if (m.percent_chaos, m.percent_coherence) == likely]
+    names = {name for match in equal for name in match.could_be_from_charset}
+    return next((name for name in _COMMON if name in names), best.encoding)
 
 
 @lru_cache(maxsize=4096)

@@ -120,7 +120,7 @@ def _is_menu_line(text: str, plain: str) -> bool:
     menus = phrases()["nav"].whole, phrases()["share"].whole
     parts = [part for piece in _MENU_JOINTS.split(plain) if (part := piece.strip(EDGE))]
     known = sum(part in menus[0] or part in menus[1] for part in parts)
-    if len(parts) > 1 and 2 * known >= len(parts):
+    if len(parts) > 1 and (2 * known >= len(parts) or parts[0] in _HOME):
         return True
     if len(parts) >= 5 and all(len(part.split()) <= 4 for part in parts):
         return True

@@ -22,6 +22,7 @@ _ENDED = re.compile(r"[.!?…:;؟۔。！？।][\"'”’»)\]]*$")
 _CONTINUES = re.compile(r"[,.;:!?)\]”’»%](?!\w)|['’]s\b")
 _MIN_WIDTH, _MAX_WIDTH = 40, 140
 _FULL_SHARE = 0.7
+_CAPITAL_SHARE = 0.7
 _MIN_PAIRS = 2
 _FRAGMENT_WORDS = 6
 _SHORT = 60
@@ -81,17 +82,20 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
     A program fills each line: the first word of the next one would not have fitted. Lines broken for a reason (each
     a paragraph, a headline, a menu entry) are not full.
     """
-    pairs: Counter[tuple[int, int]] = Counter()
+    pairs: Counter[tuple[int, int, bool]] = Counter()
     for line, following in pairwise(lines):
         if following.blanks_before == 0 and line.width >= _MIN_WIDTH:
             # A line that ends a sentence may be full by chance; most lines of a wrapped text end in the middle of one.
             needed = 0 if _ends(text, line) else _needed(text, line, following)
-            pairs[line.width, needed] += 1
+            pairs[line.width, needed, text[following.start].isupper()] += 1
     best, most = None, _MIN_PAIRS - 1
-    for width in sorted({width for width, _ in pairs if width <= _MAX_WIDTH}):
-        total = sum(n for (w, _), n in pairs.items() if w >= 0.6 * width)
-        full = sum(n for (w, needed), n in pairs.items() if 0.6 * width <= w <= width < needed)
-        if full > most and full >= _FULL_SHARE * total:
+    for width in sorted({width for width, _, _ in pairs if width <= _MAX_WIDTH}):
+        fitting = [(n, capital) for (w, needed, capital), n in pairs.items() if 0.6 * width <= w <= width < needed]
+        full = sum(n for n, _ in fitting)
+        total = sum(n for (w, _, _), n in pairs.items() if w >= 0.6 * width)
+        # Headlines of one length look full, but each begins with a capital.
+        capitals = sum(n for n, capital in fitting if capital)
+        if full > most and full >= _FULL_SHARE * total and capitals <= _CAPITAL_SHARE * full:
             best, most = width, full
     return best
 
