@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NEVER = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"])
-_LIST_JOINT = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|/|–|-|&)\s*(?:the\s+)?$")
+_LIST_JOINT = re.compile(r"\s*(?:,\s*|(?:,?\s+and|,?\s+or|/|–|-|&)\s*(?:the\s+)?)$")
 _STRANGE = re.compile(r"[^\w\s.,'’‘ʻ`&/()-]|[\u0080-\u00bf]|\d{3}")
 _MIN_ALONE = 3
 _BIG = 50_000
+_TOWN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Judge:
             toponym = self._judge(spot, covers, people, votes)
             if toponym is not None:
                 taken.append(toponym)
-        return self._join_lists(taken, groups, people)
+        apart = [s for s in groups if (c := _cover_of(s, covers)) is None or self._is_body_or_place(s, c)]
+        return self._join_lists(taken, apart, people)
 
     def _fitted(self, spot: Spot) -> Iterator[Spot]:
         """The spot if it may be one name; else the place that it begins with or that follows a direction."""
@@ -107,6 +109,8 @@ class Judge:
         ):
             return None
         cover = _cover_of(spot, covers)
+        if cover is not None and re.match(r"['’]s?\s", self.text[spot.end : spot.end + 3]):
+            cover = None  # "Chad's army": the possessor stands outside the name.
         if cover is not None and not self._is_body_or_place(spot, cover):
             return self._inside_name(spot, name, cover)
         known = self.lookup.knows(name)
@@ -130,6 +134,8 @@ class Judge:
             return False
         if self._located(spot, strong=True) and not (people.has_surname(name) and spot.label == "PERSON"):
             return True
+        if self._acted_on(spot) and not people.has(name):
+            return True
         if people.has(name):
             return False
         if self.standing.of(name).is_country:
@@ -151,7 +157,7 @@ class Judge:
         if not rank.is_unit and rank.population < _BIG and not self._leads(spot, cover):
             return None
         body = not cover.actor and not rank.is_country and self._is_body(spot, cover)
-        if not body and not rank.is_unit and rank.population < _BIG:
+        if not body and not rank.is_unit and (rank.population < _BIG or not rank.own_name):
             return None
         return Toponym(spot, name, cover=cover, body=body)
 
@@ -194,7 +200,19 @@ class Judge:
             return True
         if token.lower_ == "of" and token.i > 0 and self.doc[token.i - 1].lower_ in self.words.heads_before:
             return True
+        if token.lower_ == "for" and token.head.lemma_.lower() in self.words.leaving:
+            return True
         return not strong and token.lower_ in self.words.directional
+
+    def _acted_on(self, spot: Spot) -> bool:
+        """Whether a verb treats it as land: "shelled Nyala", "Nyala was besieged"; only for towns of some size."""
+        span = span_tokens(self.doc, spot.start, spot.end)
+        if span is None or self.standing.of(self._name(spot)).population < _TOWN:
+            return False
+        relation, verb = span.root.dep_, span.root.head.lemma_.lower()
+        if relation in ("dobj", "obj"):
+            return verb in self.words.objects_of_place
+        return relation == "nsubjpass" and verb in self.words.passive_of_place
 
     def _is_big_place(self, i: int) -> bool:
         """Whether the word before "'s" is a town or country that may have quarters and provinces."""
@@ -259,7 +277,8 @@ class Judge:
     def _join_lists(self, taken: list[Toponym], spots: Sequence[Spot], people: People) -> list[Toponym]:
         """Take what is known and stands in a list with a place: "Goma, Bukavu and Uvira"."""
         by_start = {toponym.spot.start: toponym for toponym in taken}
-        for order in (spots, tuple(reversed(spots))):
+        ordered = sorted({*spots, *(toponym.spot for toponym in taken)}, key=lambda spot: spot.start)
+        for order in (ordered, ordered[::-1]):
             previous: Spot | None = None
             for spot in order:
                 if (
@@ -289,7 +308,7 @@ class Judge:
 
 def _leftmost_longest(spots: Iterable[Spot]) -> list[Spot]:
     rank = {"abbreviation": 0, "dateline": 1, "demonym": 2, "entity": 3, "scan": 4}
-    ordered = sorted(spots, key=lambda s: (rank[s.source] > 1, s.start, -s.end, rank[s.source]))
+    ordered = sorted(spots, key=lambda s: (rank[s.source] > 1, s.start, -s.end, not s.normalised, rank[s.source]))
     kept: list[Spot] = []
     for spot in ordered:
         if not any(spot.start < other.end and other.start < spot.end for other in kept):

@@ -121,8 +121,11 @@ class Reader:
             return self._subject(head, rank)
         if relation == "nsubjpass":
             return rank.is_country and head.lemma_.lower() not in self.words.passive_of_place
-        if relation in _OBJECTS:
-            return rank.is_country and head.lemma_.lower() not in self.words.objects_of_place and head.pos_ == "VERB"
+        if relation in _OBJECTS and head.pos_ == "VERB":
+            lemma = head.lemma_.lower()
+            if rank.is_country:
+                return lemma not in self.words.objects_of_place
+            return rank.is_capital and lemma in self.words.said_by_governments
         return relation == "agent"
 
     def _is_land(self, head: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from geonews.protocols import Lookup
 from geonews.recognition.words import Words
 from geonews.text import fold
 
@@ -79,12 +80,13 @@ def _words(name: str) -> list[str]:
     return [folded for word in cut if (folded := fold(word)) and folded not in ("al", "el", "abu", "bin", "de", "van")]
 
 
-def find_people(doc: Doc, words: Words, places: Iterable[str] = ()) -> People:
+def find_people(doc: Doc, words: Words, lookup: Lookup, places: Iterable[str] = ()) -> People:
     """Persons by the tagger's full names and by titles ("Prime Minister X").
 
     Args:
         doc: the parse.
         words: the word lists.
+        lookup: the gazetteer; a "person" of two words or more whom something is in or at is a place that it knows.
         places: folded names that are surely places here, not to be taken for surnames.
     """
     people = People()
@@ -94,13 +96,19 @@ def find_people(doc: Doc, words: Words, places: Iterable[str] = ()) -> People:
             name = _without_possessive(entity.text)
             capitals = [word for word in name.split() if word[:1].isupper() or _PARTICLE.match(word)]
             titled = entity.start > 0 and doc[entity.start - 1].lower_ in words.titles
-            if (len(capitals) > 1 or titled) and fold(name) not in sure:
+            if fold(name) in sure or (_is_at(doc, entity, words) and lookup.knows(name)):
+                continue
+            if len(capitals) > 1 or titled:
                 people.add(" ".join(capitals))
                 people.spans.append((entity.start_char, entity.end_char))
     for token in doc[:-1]:
         if token.lower_ in words.titles and not token.is_sent_start:
             _add_titled(doc, token.i + 1, people, sure, words)
     return people
+
+
+def _is_at(doc: Doc, entity: Span, words: Words) -> bool:
+    return entity.start > 0 and doc[entity.start - 1].lower_ in words.locative
 
 
 def _add_titled(doc: Doc, start: int, people: People, sure: set[str], words: Words) -> None:

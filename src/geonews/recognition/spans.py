@@ -99,7 +99,7 @@ def _cut_kind_words(text: str, start: int, end: int) -> int:
     """Drop lower-case words at the end ("Kivu province"), but keep "camp", which makes another name."""
     while start < end:
         last = re.search(r"\s+(\S+)$", text[start:end])
-        if last is None or not last.group(1)[:1].islower() or last.group(1) in ("camp", "camps"):
+        if last is None or not last.group(1).islower() or last.group(1) in ("camp", "camps"):
             return end
         end = start + last.start()
     return end
@@ -114,6 +114,9 @@ def _completed(text: str, spot: Spot) -> Spot:
     # "killed in In Salah": the article of Berber names, never at the beginning of a sentence.
     if text[start - 4 : start] == " In " and text[start - 5 : start - 4].isalpha():
         start -= 3
+    cut = _cut_kind_words(text, start, end)
+    if start < cut < end and text[start:cut] != name.lower():
+        return Spot(start, cut, spot.label, spot.source, text[start:end])
     appended = re.match(r" D\.C\.", text[end:]) or (_CAMP.match(text[end:]) if spot.label != "NORP" else None)
     return replace(spot, start=start, end=end + (appended.end() if appended else 0))
 

@@ -20,6 +20,8 @@ class Rank:
     is_adm1: bool = False
     is_capital: bool = False
     population: int = 0
+    own_name: bool = False
+    """Whether it is the place's main name and not an alternate."""
 
     @property
     def is_unit(self) -> bool:
@@ -48,13 +50,15 @@ class Standing:
         found = [c for c in self._lookup.candidates(name) if c.method != "spelling"]
         if not found:
             return NOBODY
-        place = max(found, key=_weight).place
+        best = max(found, key=_weight)
+        place = best.place
         return Rank(
             place,
             is_country=place.kind == "country",
             is_adm1=place.kind == "adm1",
             is_capital=place.feature_code == "PPLC",
             population=max(c.place.population or 0 for c in found),
+            own_name=best.method in ("exact", "supplement"),
         )
 
 

@@ -84,7 +84,7 @@ class SpacyRecogniser:
             for s in entities
             if s.label in PLACE_LABELS and self.gazetteer.knows(doc.text[s.start : s.end])
         }
-        people = find_people(doc, words, sure)
+        people = find_people(doc, words, self.gazetteer, sure)
         spots = [
             *self._demonyms(doc),
             *abbreviation_spots(doc.text, words),

@@ -17,6 +17,7 @@ class Words:
 
     locative: frozenset[str]
     directional: frozenset[str]
+    leaving: frozenset[str]
     heads_before: frozenset[str]
     titles: frozenset[str]
     directions: frozenset[str]
@@ -55,6 +56,7 @@ def load_words() -> Words:
     return Words(
         locative=frozenset(context["locative"]),
         directional=frozenset(context["directional"]),
+        leaving=frozenset(context["leaving"]),
         heads_before=frozenset(context["heads_before"]),
         titles=frozenset(context["titles"]),
         directions=frozenset(table["direction"]["words"]),

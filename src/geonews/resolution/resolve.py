@@ -16,7 +16,7 @@ from geonews.text import fold
 
 KEPT = 5
 """Candidates kept with a resolution."""
-RESOLVED = 0.5
+RESOLVED = 0.4
 """Trust from which a name is resolved; below it is ambiguous."""
 UNRESOLVED = 0.05
 """Trust below which the best candidate is no better than a guess."""
