@@ -29,7 +29,7 @@ def article(text: str, *, title: str | None = None, zone: Zone = "body", article
     )
 
 
-def dump_row(  # noqa: PLR0917  # as in the file
+def dump_row(
     number: int | str,
     name: str,
     lat: float,

@@ -92,7 +92,7 @@ CATEGORY_OF: Mapping[EventType, Category] = {
     **dict.fromkeys(("mobilization", "advance", "movement", "crossing", "withdrawal", "displacement"), "movement"),
     **dict.fromkeys(("capture", "attack", "air_strike", "clash", "invasion", "intervention"), "action"),
     **dict.fromkeys(("request", "authorization", "agreement"), "context"),
-}  # type: ignore[dict-item]  # fromkeys widens the literals to str
+}
 CLAIM_STATUSES: tuple[ClaimStatus, ...] = get_args(ClaimStatus)
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 

@@ -6,10 +6,10 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from geonews import __version__
 from geonews.config import Config
 from geonews.errors import GeonewsError, InputError
 from geonews.gazetteer.actors import Actors, load_actors
@@ -78,7 +78,7 @@ class Stages:
         """What these stages are made of."""
         data = self.config.data_dir
         return Provenance(
-            package=__version__,
+            package=version("geonews"),
             model=getattr(self.parser, "version", "lexicon"),
             gazetteer={layer.name: layer.sha256 for layer in self.gazetteer.layers},
             borders=f"Natural Earth {_sha256(data / 'countries.geojson.xz')[:16]}",

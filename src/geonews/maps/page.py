@@ -53,7 +53,7 @@ class _Raw(Element):
     _template = Template("{{ this.text }}")
 
     def __init__(self, text: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()
         self._name = "Raw"
         self.text = text
 
