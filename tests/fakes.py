@@ -93,7 +93,11 @@ class FakeGazetteer:
     def scan(self, text: str) -> Iterator[tuple[int, int, str]]:
         for word_start in range(len(text)):
             if text[word_start].isupper() and (word_start == 0 or not text[word_start - 1].isalnum()):
-                ends = [e for e in range(len(text), word_start, -1) if e == len(text) or not text[e].isalnum()]
+                ends = [
+                    end
+                    for end in range(len(text), word_start, -1)
+                    if text[end - 1].isalnum() and not text[end : end + 1].isalnum()
+                ]
                 end = next((e for e in ends if self.knows(text[word_start:e])), None)
                 if end:
                     yield word_start, end, text[word_start:end]

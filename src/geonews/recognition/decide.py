@@ -22,8 +22,13 @@ _NEVER = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "
 _LIST_JOINT = re.compile(r"\s*(?:,\s*|(?:,?\s+and|,?\s+or|/|–|-|&)\s*(?:the\s+)?)$")
 _STRANGE = re.compile(r"[^\w\s.,'’‘ʻ`&/()-]|[\u0080-\u00bf]|\d{3}")
 _MIN_ALONE = 3
+_PARTY = re.compile(r"\b(?:[DRI]|DFL)-\Z")
+_CITY_BODIES = frozenset(
+    ["council", "hall", "manager", "commission", "commissioner", "attorney", "clerk", "schools", "police", "court"]
+)
 _BIG = 50_000
 _TOWN = 10_000
+_CITY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,10 @@ class Judge:
 
     def _fitted(self, spot: Spot) -> Iterator[Spot]:
         """The spot if it may be one name; else the place that it begins with or that follows a direction."""
+        if spot.source == "scan" and self._is_name(spot):
+            yield replace(spot, end=self._before_city(spot.start, spot.end))
         if spot.source != "entity":
-            if spot.source != "scan" or self._is_name(spot):
+            if spot.source != "scan":
                 yield spot
             return
         name = self._name(spot)
@@ -77,6 +84,18 @@ class Judge:
         last = name.rsplit(" ", 1)[-1].lower()
         if not (" " in name and last in self.words.body_heads - {"county", "city"}):
             yield spot
+            return
+        for start, end, _ in self.lookup.scan(name):
+            if start == 0:
+                yield replace(spot, end=self._before_city(spot.start, spot.start + end))
+
+    def _before_city(self, start: int, end: int) -> int:
+        """The end of the town's name in "Omdurman City Council"."""
+        name = self.text[start:end]
+        following = re.match(r" ([A-Z]\w+)", self.text[end : end + 20])
+        if name.endswith(" City") and following and following.group(1).lower() in _CITY_BODIES:
+            return end - len(" City") if self.lookup.knows(name.removesuffix(" City")) else end
+        return end
 
     def _is_name(self, spot: Spot) -> bool:
         """A gazetteer name that the sentence uses as one: proper, and no stop word."""
@@ -140,11 +159,11 @@ class Judge:
             return False
         if self.standing.of(name).is_country:
             return True
-        if self._followed_by_region(spot):
+        if self._followed_by_region(spot) or self._says_what_it_is(spot):
             return True
         if votes[fold(name)] > 0:
             return True
-        if spot.label == "PERSON":
+        if spot.label == "PERSON" and self.standing.of(name).population < _CITY:
             return False
         if self._located(spot, strong=False) and (spot.label or self._proper(spot)):
             return True
@@ -154,7 +173,7 @@ class Judge:
         if not self.lookup.knows(name):
             return None
         rank = self.standing.of(name)
-        if not rank.is_unit and rank.population < _BIG and not self._leads(spot, cover):
+        if not rank.is_unit and rank.population < _BIG and not (rank.own_name and self._leads(spot, cover)):
             return None
         body = not cover.actor and not rank.is_country and self._is_body(spot, cover)
         if not body and not rank.is_unit and (rank.population < _BIG or not rank.own_name):
@@ -192,6 +211,8 @@ class Judge:
         token = self._before(spot)
         if token is None:
             return False
+        if _PARTY.search(self.text, max(0, spot.start - 5), spot.start):
+            return True
         if not self._is_object(spot):
             return False
         if token.lower_ in self.words.locative and token.pos_ != "PART":
@@ -200,9 +221,20 @@ class Judge:
             return True
         if token.lower_ == "of" and token.i > 0 and self.doc[token.i - 1].lower_ in self.words.heads_before:
             return True
+        if token.lower_ in ("on", "upon") and token.head.lemma_.lower() in self.words.falling_on:
+            return True
         if token.lower_ == "for" and token.head.lemma_.lower() in self.words.leaving:
             return True
         return not strong and token.lower_ in self.words.directional
+
+    def _says_what_it_is(self, spot: Spot) -> bool:
+        """Whether the name or what it possesses is land by its words: "Kalma camp", "Nyala's airport"."""
+        span = span_tokens(self.doc, spot.start, spot.end)
+        if span is None or (spot.label == "PERSON" and span.root.dep_ != "poss" and len(span) == 1):
+            return False
+        if len(span) > 1 and span[-1].text.islower() and span[-1].lower_ in self.words.kinds:
+            return True
+        return span.root.dep_ == "poss" and span.root.head.lower_ in self.words.land
 
     def _acted_on(self, spot: Spot) -> bool:
         """Whether a verb treats it as land: "shelled Nyala", "Nyala was besieged"; only for towns of some size."""

@@ -16,6 +16,7 @@ from geonews.text import fold
 _BEFORE = re.compile(r"([\w’'-]+)\W{1,3}(?:the\s+)?$")
 _AFTER = re.compile(r"^\W{1,2}([\w-]+)")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…\n]['\"”’)]?\s+)['\"“‘(]*$")
+_STATE_AFTER = re.compile(r",\s+(?:[A-Z][a-z]{1,5}\.|[A-Z]\.\s?[A-Z]|[A-Z]{2}\b)")
 _WORD = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}")
 _POPULOUS = 100_000
 _MAX_COMMON = 4
@@ -99,7 +100,7 @@ class LexiconRecogniser:
             return len(name) >= _MAX_COMMON or rank.is_unit or name.isupper()
         if near.joined:
             return rank.is_country and near.possessive
-        if rank.is_country:
+        if rank.is_country or _STATE_AFTER.match(text, spot.end):
             return True
         if near.before in self._words.directional or near.after in self._words.kinds:
             return True

@@ -135,6 +135,8 @@ def abbreviation_spots(text: str, words: Words) -> Iterator[Spot]:
         after_town = bool(re.search(r"[a-z.]\)?,\s+$", before[-6:]))
         of_party = bool(re.search(r"[RDI]-$", before[-2:]))
         short = match.group()
+        if re.search(r"\d\s$", before[-2:]):
+            continue  # "250 B.C."
         if after_town or of_party or short.count(".") > 1 or short in words.sure_states:
             yield Spot(match.start(), match.end(), "GPE", "abbreviation", words.states[short])
     postal = "|".join(a for a in words.states if "." not in a)

@@ -18,6 +18,7 @@ class Words:
     locative: frozenset[str]
     directional: frozenset[str]
     leaving: frozenset[str]
+    falling_on: frozenset[str]
     heads_before: frozenset[str]
     titles: frozenset[str]
     directions: frozenset[str]
@@ -57,6 +58,7 @@ def load_words() -> Words:
         locative=frozenset(context["locative"]),
         directional=frozenset(context["directional"]),
         leaving=frozenset(context["leaving"]),
+        falling_on=frozenset(context["falling_on"]),
         heads_before=frozenset(context["heads_before"]),
         titles=frozenset(context["titles"]),
         directions=frozenset(table["direction"]["words"]),
