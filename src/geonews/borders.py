@@ -177,6 +177,19 @@ class Borders:
         """All land boundaries of a country; None for an island."""
         return _joined(line.geometry for line in self.lines if iso2 in line.sides)
 
+    @cached_property
+    def _rivers(self) -> Mapping[str, BaseGeometry]:
+        return {p["id"]: shape for p, shape in zip(*self._features("rivers"), strict=True)}
+
+    def river(self, place: Place, iso2: str | None) -> BaseGeometry | None:
+        """Course of a river, cut to a country where it runs there; None when there is no course for it."""
+        course = self._rivers.get(place.id)
+        land = self.country_polygon(iso2) if iso2 and course is not None else None
+        if course is None or land is None:
+            return course
+        inside = shapely.intersection(course, land)
+        return course if inside.is_empty else inside
+
     def neighbours(self, iso2: str) -> frozenset[str]:
         """Countries that share a land boundary."""
         return frozenset(side for line in self.lines if iso2 in line.sides for side in line.sides) - {iso2}

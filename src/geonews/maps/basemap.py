@@ -5,8 +5,6 @@ Natural Earth (public domain) for shapes, GeoNames (CC BY 4.0) for towns. Everyt
 
 from __future__ import annotations
 
-import csv
-import io
 import lzma
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -71,7 +69,7 @@ def _labels(properties: Sequence[Mapping[str, Any]], shapes: NDArray[np.object_]
     return [
         {
             "iso2": code,
-            "name": p["name"],
+            "name": p["name"].split(" (")[0],
             "lon": p["label_lon"],
             "lat": p["label_lat"],
             "big": bool(areas[i] > BIG_DEG2),
@@ -158,5 +156,8 @@ def _towns(path: Path, window: BaseGeometry | None) -> list[list[Any]]:
 
 
 def _places(path: Path) -> Iterator[list[str]]:
-    with lzma.open(path, "rb") as file:
-        yield from csv.reader(io.TextIOWrapper(file, encoding="utf-8"), delimiter="\t", quoting=csv.QUOTE_NONE)
+    """Rows of populated places; the columns are those of the GeoNames dump."""
+    with lzma.open(path, "rt", encoding="utf-8", newline="\n") as file:
+        for line in file:
+            if "\tP\tPPL" in line:
+                yield line.split("\t")

@@ -34,7 +34,9 @@ OF_ACTOR = (
     "advance",
 )
 PLACE_WORDS = {
-    "near": "near {}", "toward": "towards {}", "along_border": "along the {}", "cross_border": "across the {}",
+    "near": "near {}",
+    "along": "along the {}", "toward": "towards {}",
+    "along_border": "along the {}", "cross_border": "across the {}",
     "border_of": "on the {}", "direction_of": "{}", "offset": "{}", "part_of": "in {}",
 }  # fmt: skip
 
@@ -88,6 +90,8 @@ def precision_words(row: Row) -> str:
         return f"somewhere along the {row.get('place_name')}; the depth of {wide} km is drawn, not stated"
     if row.get("spatial_op") == "cross_border":
         return f"somewhere on the {row.get('place_name')}; where is not stated"
+    if row.get("spatial_op") == "along":
+        return f"somewhere along the {row.get('place_name')}; where is not stated"
     if row.get("spatial_op") == "from_to" and basis == "line_between":
         return "both ends are named; the line is a sketch, not a route"
     if basis == "polygon":

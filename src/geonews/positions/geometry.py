@@ -87,6 +87,24 @@ def at(location: Location, borders: Borders) -> Shape:
     )
 
 
+def along_river(location: Location, iso2: str | None, borders: Borders) -> Shape:
+    """On or along a river: its course in a country; where on it is not stated."""
+    place = location.place
+    course = borders.river(place, iso2) if place is not None else None
+    if course is None:
+        return country_only(iso2 or location.iso2)
+    lon, lat = halfway(course)
+    return Shape(
+        basis="border_line",
+        geometry=_tidy(course),
+        lon=lon,
+        lat=lat,
+        geo_precision=5,
+        uncertainty_m=furthest_m(lon, lat, course),
+        iso2=iso2 or location.iso2,
+    )
+
+
 def near(location: Location, borders: Borders, metres: int = NEAR_M) -> Shape:
     """Near, around, outside: a full disc, clipped to land."""
     place = location.place

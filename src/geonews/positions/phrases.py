@@ -136,6 +136,8 @@ def named_phrase(token: Token, location: Location, scene: Scene) -> Phrase | Non
         return None
     if _is_owner(token, location, scene):
         return None
+    if location.place.kind == "river":
+        return replace(base, op="along", iso2=location.iso2 or next(iter(scene.focus), None))
     noun, bearing = _direction(token)
     if bearing is not None and location.place.kind in ("country", "adm1", "adm2", "region"):
         return replace(base, op="part_of", bearing=bearing, text=words_of(noun), span=span_of(noun))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -149,6 +149,21 @@ def lemma_of(token: Token) -> str:
         if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") and len(lemma) > 4
         else lemma
     )
+
+
+def entities(part: Span, labels: Collection[str]) -> list[Span]:
+    """Named entities of some labels in a sentence, read off its tokens: `Span.ents` walks the whole document."""
+    found: list[Span] = []
+    start: int | None = None
+    for token in part:
+        if start is not None and (token.ent_iob_ != "I"):
+            found.append(part.doc[start : token.i])
+            start = None
+        if token.ent_iob_ == "B" and token.ent_type_ in labels:
+            start = token.i
+    if start is not None:
+        found.append(part.doc[start : part.end])
+    return found
 
 
 def subtree_span(token: Token) -> Span:

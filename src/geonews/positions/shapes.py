@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import shapely
 
-from geonews.model import GeomBasis
+from geonews.model import GeomBasis, Location
 from geonews.positions import geometry
 from geonews.positions.geometry import Shape
 from geonews.positions.phrases import Phrase
@@ -83,14 +83,21 @@ class BorderShaper:
             return geometry.cross_border(phrase.iso2, phrase.neighbour, borders)
         if location is None or location.resolution.status not in ("resolved", "corrected"):
             return geometry.country_only(phrase.iso2)
+        return self._beside(phrase, location)
+
+    def _beside(self, phrase: Phrase, location: Location) -> Shape:
+        """In, near, towards, north of … a named place."""
+        borders, bearing = self._borders, phrase.bearing
         if phrase.op == "from_to" and phrase.origin is not None:
             return geometry.from_to(phrase.origin, location, borders)
-        if phrase.op == "offset" and phrase.bearing is not None and phrase.distance_km is not None:
-            return geometry.offset(location, phrase.bearing, phrase.distance_km)
-        if phrase.op == "direction_of" and phrase.bearing is not None:
-            return geometry.direction_of(location, phrase.bearing)
-        if phrase.op == "part_of" and phrase.bearing is not None:
-            return geometry.part_of(location, phrase.bearing, borders)
+        if phrase.op == "offset" and bearing is not None and phrase.distance_km is not None:
+            return geometry.offset(location, bearing, phrase.distance_km)
+        if phrase.op == "direction_of" and bearing is not None:
+            return geometry.direction_of(location, bearing)
+        if phrase.op == "part_of" and bearing is not None:
+            return geometry.part_of(location, bearing, borders)
+        if phrase.op == "along":
+            return geometry.along_river(location, phrase.iso2, borders)
         if phrase.op == "near":
             return geometry.near(location, borders)
         if phrase.op == "toward":

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from geonews.model import Voice
 from geonews.positions.claims import Claim
 from geonews.positions.grammar import paragraph, subject_of
-from geonews.positions.scene import Scene, subtree_span
+from geonews.positions.scene import Scene, entities, subtree_span
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -135,7 +135,7 @@ def _speaker(head: Token, scene: Scene, memory: SpeakerMemory) -> Speaker | None
 
 def _name(head: Token, scene: Scene) -> tuple[str, bool]:
     if head.pos_ == "PROPN":
-        entity = next((e for e in head.sent.ents if e.start <= head.i < e.end and e.label_ == "PERSON"), None)
+        entity = next((e for e in entities(head.sent, ("PERSON",)) if e.start <= head.i < e.end), None)
         text = entity.text if entity is not None else _compound(head)
         text = re.sub(r"['’]s?$", "", text)
         return scene.persons.get(text.split()[-1], text) if entity is not None or text in scene.persons else text, True

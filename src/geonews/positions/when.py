@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geonews.model import DatePrecision
+from geonews.positions.scene import entities
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -169,7 +170,7 @@ def date_of(trigger: Token, published: date | None) -> When | None:
 
 
 def _dates(sentence: Span) -> Sequence[Span]:
-    return [e for e in sentence.ents if e.label_ in ("DATE", "TIME")] + [
+    return entities(sentence, ("DATE", "TIME")) + [
         sentence.doc[t.i : t.i + 1]
         for t in sentence
         if t.ent_type_ not in ("DATE", "TIME") and t.shape_ == "dddd" and re.fullmatch(r"(19|20)\d\d", t.text)
