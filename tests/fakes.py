@@ -73,8 +73,13 @@ class FakeGazetteer:
     """A `Lookup` over the places handed in; names are the places' own and `names`."""
 
     def __init__(
-        self, *places: Place, names: dict[str, str] | None = None, demonyms: dict[str, str] | None = None
+        self,
+        *places: Place,
+        names: dict[str, str] | None = None,
+        demonyms: dict[str, str] | None = None,
+        within: dict[str, str] | None = None,
     ) -> None:
+        self._within = within or {}
         self._places = {place.id: place for place in places}
         self._names: dict[str, list[tuple[str, str]]] = {}
         self._demonyms = {word.lower(): iso2 for word, iso2 in (demonyms or {}).items()}
@@ -115,4 +120,9 @@ class FakeGazetteer:
         return self._demonyms.get(word.lower())
 
     def details(self, place_id: str) -> dict[str, object]:
-        return {}
+        return {"within": self._within[place_id]} if place_id in self._within else {}
+
+    def airfields(self, lon: float, lat: float) -> Sequence[Place]:
+        return [
+            p for p in self._places.values() if p.feature_code == "AIRP" and abs(p.lon - lon) + abs(p.lat - lat) < 0.5
+        ]

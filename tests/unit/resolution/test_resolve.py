@@ -1,0 +1,129 @@
+"""Names that several places share, told apart by the article."""
+
+import pickle
+
+import pytest
+
+from geonews.model import Candidate, MentionType, Place
+from geonews.resolution import focus, resolve
+from tests.fakes import FakeGazetteer
+from tests.unit.resolution.conftest import mentioned, place
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("A fire in Paris, Texas.", ("Paris", "Texas"), ["paris-tx", "us-tx"]),
+        ("A fire in Paris, said the French police.", ("Paris", ("French", "demonym")), ["paris", "fr"]),
+        ("From Dallas to Paris in Texas.", ("Dallas", "Paris", "Texas"), ["dallas", "paris-tx", "us-tx"]),
+        ("Atlanta, Georgia.", ("Atlanta", "Georgia"), ["atlanta", "us-ga"]),
+        ("Tbilisi, Georgia.", ("Tbilisi", "Georgia"), ["tbilisi", "ge"]),
+        ("Springfield, Illinois.", ("Springfield", "Illinois"), ["sp-il", "us-il"]),
+        ("Shells hit Kassala in Sudan.", ("Kassala", "Sudan"), ["kassala", "sd"]),
+        ("Shells hit Jabra in Khartoum.", ("Jabra", "Khartoum"), ["q-khartoum", "khartoum"]),
+    ],
+)
+def test_the_article_decides(
+    gazetteer: FakeGazetteer, text: str, names: tuple[str | tuple[str, MentionType], ...], expected: list[str]
+) -> None:
+    made, mentions = mentioned(text, *names)
+    assert [r.place and r.place.id for r in resolve(made, mentions, gazetteer)] == expected
+
+
+def test_a_supplement_place_loses_where_its_parent_is_not_named(gazetteer: FakeGazetteer) -> None:
+    made, mentions = mentioned("Shells hit Jabra in France.", "Jabra", "France")
+    first = resolve(made, mentions, gazetteer)[0]
+    assert first.place is None or first.place.id != "q-khartoum"
+
+
+def test_one_name_has_one_referent(gazetteer: FakeGazetteer) -> None:
+    made, mentions = mentioned("Paris, Texas, is small. Paris is dry.", "Paris", "Texas", "Paris")
+    assert [r.place and r.place.id for r in resolve(made, mentions, gazetteer)] == ["paris-tx", "us-tx", "paris-tx"]
+
+
+def test_the_runner_up_and_the_reason_stay(gazetteer: FakeGazetteer) -> None:
+    made, mentions = mentioned("A fire in Paris, Texas.", "Paris", "Texas")
+    paris = resolve(made, mentions, gazetteer)[0]
+    assert [c.place.id for c in paris.candidates] == ["paris-tx", "paris"]
+    assert paris.candidates[0].score > paris.candidates[1].score
+    assert paris.why
+    assert 0 <= paris.score <= 1
+    assert paris.status == "resolved"
+
+
+def test_an_unknown_name_is_a_value(gazetteer: FakeGazetteer) -> None:
+    made, mentions = mentioned("Shells hit Atlantis.", "Atlantis")
+    (result,) = resolve(made, mentions, gazetteer)
+    assert (result.place, result.status, result.method, result.candidates) == (None, "unresolved", None, ())
+
+
+def test_part_of_a_name_is_no_evidence(gazetteer: FakeGazetteer) -> None:
+    made, mentions = mentioned("Texas Instruments opened in Paris.", ("Texas", "part_of_name"), "Paris")
+    part, paris = resolve(made, mentions, gazetteer)
+    assert part.status == "ambiguous"
+    assert paris.place is not None
+    assert paris.place.id == "paris"
+
+
+class Spellings(FakeGazetteer):
+    """Everything it knows, it knows by the consonants only."""
+
+    def candidates(self, name: str, *, limit: int = 100) -> list[Candidate]:
+        exact = list(super().candidates(name, limit=limit))
+        if exact:
+            return exact
+        return [
+            Candidate(place=p, method="spelling", matched=p.name) for p in self._places.values() if p.kind == "city"
+        ]
+
+
+def test_a_spelling_needs_its_country_and_a_likeness() -> None:
+    sudan = place("sd", "Sudan", 30, 15, "SD", kind="country", code="PCLI", population=45_000_000, n_names=90)
+    gazetteer = Spellings(sudan, place("nyala", "Nyala", 24.9, 12, "SD", population=500_000, n_names=20))
+    for text, name, expected in (
+        ("Shells hit Niyala in Sudan.", "Niyala", "nyala"),
+        ("Shells hit Wad Madani in Sudan.", "Wad Madani", None),
+    ):
+        made, mentions = mentioned(text, name, "Sudan")
+        found = resolve(made, mentions, gazetteer)[0].place
+        assert (found.id if found else None) == expected
+    made, mentions = mentioned("Shells hit Niyala.", "Niyala")
+    assert resolve(made, mentions, gazetteer)[0].place is None
+
+
+class Service:
+    """A geocoder that knows one village, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def geocode(self, name: str, *, iso2: str | None = None) -> Place | None:
+        self.asked.append(name)
+        return place("service:1", "Um Kadada", 26.7, 13.6, "SD", layer="service") if name == "Um Kadada" else None
+
+
+def test_a_geocoder_is_asked_only_for_unknown_names(gazetteer: FakeGazetteer) -> None:
+    service = Service()
+    made, mentions = mentioned("From Khartoum to Um Kadada and Nowhere.", "Khartoum", "Um Kadada", "Nowhere")
+    results = resolve(made, mentions, gazetteer, geocoder=service)
+    assert service.asked == ["Um Kadada", "Nowhere"]
+    assert [r.method for r in results] == ["exact", "geocoder", None]
+
+
+def test_the_same_article_gives_the_same_answer(gazetteer: FakeGazetteer) -> None:
+    made, mentions = mentioned("Springfield and Paris and Georgia.", "Springfield", "Paris", "Georgia")
+    first = resolve(made, mentions, gazetteer)
+    assert pickle.dumps(first) == pickle.dumps(resolve(made, mentions, gazetteer))
+
+
+def test_focus_counts_countries_and_finds_the_unit(gazetteer: FakeGazetteer) -> None:
+    made, mentions = mentioned(
+        "Kassala and Khartoum. Sudanese troops left Paris.", "Kassala", "Khartoum", ("Sudanese", "demonym"), "Paris"
+    )
+    shares = focus(made, resolve(made, mentions, gazetteer))
+    assert [(f.iso2, f.share, f.adm1) for f in shares] == [("SD", 0.75, None), ("FR", 0.25, "11")]
+
+
+def test_focus_of_nothing_is_empty(gazetteer: FakeGazetteer) -> None:
+    made, _ = mentioned("Nothing.")
+    assert focus(made, []) == ()
