@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import lzma
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,11 @@ from geonews.errors import GazetteerError, GazetteerMissing
 _GEOMETRY = ',"geometry":'
 
 
+@lru_cache(maxsize=6)
 def read_features(path: Path) -> tuple[list[Mapping[str, Any]], NDArray[np.object_]]:
     """Properties and geometries (lon, lat) of a .geojson.xz file, in file order.
+
+    The result is shared between callers (borders and the map read the same files): do not change it.
 
     Raises:
         GazetteerMissing: there is no such file.

@@ -101,7 +101,11 @@ def _recogniser(parser: Parser | None, gazetteer: Gazetteer, actors: Actors) -> 
 def annotate(record: Record, stages: Stages) -> Annotated:
     """Everything found in one article."""
     article = record.article
-    mentions = stages.recogniser.recognise(article) if record.spans is None else _given(article, record.spans)
+    mentions = (
+        stages.recogniser.recognise(article)
+        if record.spans is None
+        else stages.recogniser.mentions_at(article, record.spans)
+    )
     resolutions = resolve(article, mentions, stages.gazetteer)
     locations: tuple[Location, ...] = tuple(stages.borders.locate(resolution) for resolution in resolutions)
     reports = (
@@ -232,7 +236,9 @@ def map_page(
     title: str | None = None,
 ) -> str:
     """The HTML page of a workspace's map."""
-    from geonews.maps.page import MapInput, render  # folium loads when a map is made
+    from geonews.gazetteer.lookup import open_gazetteer
+    from geonews.maps.basemap import MIN_TOWN
+    from geonews.maps.page import MapInput, render
 
     rows = map_rows(store, filters)
     provenance = dict(store.last_provenance() or {}) | {"made_at": config.made_at, "worldview": config.worldview}
@@ -242,6 +248,7 @@ def map_page(
         articles=rows["articles"],
         provenance=provenance,
         title=title,
+        towns=open_gazetteer(config).towns(MIN_TOWN),
     )
     page: str = render(data, data_dir=config.data_dir, worldview=config.worldview)
     return page

@@ -113,6 +113,14 @@ class Gazetteer:
         """The layers, lowest first."""
         return tuple(layer.info for layer in self._layers)
 
+    def towns(self, population: int) -> list[tuple[str, float, float, int, str]]:
+        """Capitals and larger towns of the built-in world as (name, lon, lat, population, feature code), by id."""
+        query = (
+            "SELECT name, lon, lat, coalesce(population, 0), feature_code FROM place WHERE feature_class = 'P'"
+            " AND feature_code LIKE 'PPL%' AND (population >= ? OR feature_code IN ('PPLC', 'PPLA')) ORDER BY id"
+        )
+        return [(row[0], row[1], row[2], row[3], row[4]) for row in self._layers[0].rows(query, population)]
+
     def candidates(self, name: str, *, limit: int = 100) -> tuple[Candidate, ...]:
         """Places that `name` may stand for, unranked, later layers first, then by population.
 

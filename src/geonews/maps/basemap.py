@@ -5,8 +5,7 @@ Natural Earth (public domain) for shapes, GeoNames (CC BY 4.0) for towns. Everyt
 
 from __future__ import annotations
 
-import lzma
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +28,19 @@ SETTLED = "International boundary"
 TOWNS = 260
 TOWNS_PER_CELL = 7
 MIN_TOWN = 5_000
+"""Smaller towns are never labelled."""
+MIDDLING, LARGE = 80_000, 500_000
+Town = tuple[str, float, float, int, str]
 TOWN_CODES = ("PPLC", "PPLA", "PPLA2", "PPLA3", "PPL", "PPLG")
 
 
-def basemap(points: Sequence[tuple[float, float]], data_dir: Path) -> Row:
+def basemap(points: Sequence[tuple[float, float]], data_dir: Path, towns: Sequence[Town] = ()) -> Row:
     """Land, borders, first-level borders, country labels and towns.
 
     Args:
         points: lon, lat of all that is drawn.
         data_dir: folder of the vendored data.
+        towns: (name, lon, lat, population, feature code) of towns that may be labelled.
 
     Returns:
         Nested lists of lon, lat: "world" (coarse polygons) and "land" (fine ones near the points), "borders",
@@ -58,7 +61,7 @@ def basemap(points: Sequence[tuple[float, float]], data_dir: Path) -> Row:
         "rivers": _optional(data_dir / "rivers.geojson.xz", window),
         "lakes": _optional(data_dir / "lakes.geojson.xz", window),
         "countries": _labels(properties, shapes),
-        "towns": _towns(data_dir / "places.tsv.xz", window),
+        "towns": _towns(towns, window),
     }
 
 
@@ -135,29 +138,26 @@ def _is_disputed(properties: Mapping[str, Any]) -> bool:
     return not str(properties.get("featurecla", SETTLED)).startswith(SETTLED)
 
 
-def _towns(path: Path, window: BaseGeometry | None) -> list[list[Any]]:
+def _towns(towns: Sequence[Town], window: BaseGeometry | None) -> list[list[Any]]:
     """The largest towns of each two-degree cell, capitals always: [name, lon, lat, importance]."""
-    if window is None or not path.exists():
+    if window is None or not towns:
         return []
     shapely.prepare(window)
+    inside = shapely.contains_xy(window, [t[1] for t in towns], [t[2] for t in towns])
     cells: dict[tuple[int, int], list[tuple[int, int, str, float, float]]] = {}
-    for row in _places(path):
-        population, code = int(row[14] or 0), row[7]
-        if code not in TOWN_CODES or (population < MIN_TOWN and code not in ("PPLC", "PPLA")):
-            continue
-        lon, lat = float(row[5]), float(row[4])
-        if not shapely.contains_xy(window, lon, lat):
-            continue
-        rank = 3 if code == "PPLC" else 2 if population > 500_000 else 1 if population > 80_000 or code == "PPLA" else 0
-        cells.setdefault((int(lon // 2), int(lat // 2)), []).append((rank, population, row[1], lon, lat))
+    for (name, lon, lat, population, code), near in zip(towns, inside, strict=True):
+        if near and code in TOWN_CODES:
+            rank = _importance(population, code)
+            cells.setdefault((int(lon // 2), int(lat // 2)), []).append((rank, population, name, lon, lat))
     best = [town for cell in cells.values() for town in sorted(cell, reverse=True)[:TOWNS_PER_CELL]]
     best.sort(key=lambda town: (-town[0], -town[1], town[2]))
     return [[name, round(lon, 3), round(lat, 3), rank] for rank, _, name, lon, lat in best[:TOWNS]]
 
 
-def _places(path: Path) -> Iterator[list[str]]:
-    """Rows of populated places; the columns are those of the GeoNames dump."""
-    with lzma.open(path, "rt", encoding="utf-8", newline="\n") as file:
-        for line in file:
-            if "\tP\tPPL" in line:
-                yield line.split("\t")
+def _importance(population: int, code: str) -> int:
+    """3 capitals, 2 over half a million, 1 over 80,000 or seat of a first-level unit, 0 other."""
+    if code == "PPLC":
+        return 3
+    if population > LARGE:
+        return 2
+    return int(population > MIDDLING or code == "PPLA")

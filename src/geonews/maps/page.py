@@ -12,7 +12,7 @@ import itertools
 import json
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
@@ -45,6 +45,8 @@ class MapInput:
     articles: list[Row]
     provenance: Row
     title: str | None = None
+    towns: Sequence[basemap.Town] = ()
+    """Towns that may be labelled."""
 
 
 class _Raw(Element):
@@ -94,7 +96,7 @@ def _payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
     articles = {article["id"]: article for article in data.articles}
     points = [(row["lon"], row["lat"]) for row in data.positions if layers.group_of(row) == "map"]
     points += [(place["lon"], place["lat"]) for place in places]
-    ground = basemap.basemap(points, data_dir)
+    ground = basemap.basemap(points, data_dir, data.towns)
     names = {country["iso2"]: country["name"] for country in ground["countries"]}
     return {
         "title": data.title or "What was reported where",
