@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geonews.reading.furniture import Kind, classify
+from geonews.reading.furniture import Kind, announces_caption, classify
 from geonews.reading.lines import paragraphs, split_lines
 from geonews.reading.phrases import plain_form
 
@@ -51,7 +52,7 @@ class Block:
         if self.words >= 25 and (self.inner_sentences or self.sentence):
             return True
         cased = self.lower_share is None or self.lower_share >= 0.3
-        return self.words >= 6 and self.sentence and cased
+        return self.words >= 6 and self.sentence and cased and not self._asks
 
     @property
     def weak(self) -> bool:
@@ -59,9 +60,14 @@ class Block:
         return not self.prose and self.words >= 15 and (self.lower_share is None or self.lower_share >= 0.4)
 
     @property
+    def _asks(self) -> bool:
+        """One short question or call, as headlines are."""
+        return self.words <= 14 and not self.inner_sentences and self.plain.endswith(("?", "!", "؟", "？"))
+
+    @property
     def short(self) -> bool:
         """A heading, a headline, a menu entry: text that is no sentence."""
-        return self.kind == "text" and not (self.prose or self.weak or self.sentence)
+        return self.kind == "text" and not (self.prose or self.weak) and (not self.sentence or self._asks)
 
     @property
     def heading(self) -> bool:
@@ -75,7 +81,13 @@ class Block:
 
 def split_blocks(text: str) -> list[Block]:
     """The blocks of `text`, in order; together they hold all of it but white space and bullets."""
-    return [_block(text, start, end) for start, end in paragraphs(text, split_lines(text))]
+    blocks: list[Block] = []
+    for start, end in paragraphs(text, split_lines(text)):
+        block = _block(text, start, end)
+        if blocks and block.kind == "text" and announces_caption(blocks[-1].plain):
+            block = dataclasses.replace(block, kind="caption")
+        blocks.append(block)
+    return blocks
 
 
 def _block(text: str, start: int, end: int) -> Block:

@@ -16,7 +16,7 @@ _SCORES = {
     "nav": -25,
     "share": -10,
     "inline": -3,
-    "notice": -20,
+    "notice": -8,
     "byline": -6,
     "date": -8,
     "caption": -3,
@@ -209,7 +209,7 @@ def _with_credit(blocks: Sequence[Block], end: int) -> int:
     for i in range(end, min(end + 3, len(blocks))):
         if blocks[i].kind == "text" and blocks[i].sentence:
             end = i + 1
-        elif blocks[i].kind not in ("inline", "share"):
+        elif blocks[i].kind not in ("inline", "share", "notice"):
             break
     for i in range(end, min(end + 4, len(blocks))):
         if blocks[i].kind == "credit":

@@ -153,8 +153,13 @@ def _stays_in_page(blocks: Sequence[Block], index: int, start: int, end: int) ->
     if index < start:
         if block.kind == "credit":
             return False
+        author = block.short and block.words <= 6 and blocks[index + 1].kind in ("date", "byline")
+        if author:
+            return False
+        if block.short and _below_links(blocks, index):
+            return False
         return block.kind in ("caption", "dateline") or block.words > 3 or _place_line(blocks, index)
-    if block.prose or block.weak or block.sentence or block.kind != "text":
+    if not block.short:
         return not _biography(block, index, end)
     return not _in_headline_list(blocks, index)
 
@@ -173,18 +178,33 @@ def _in_headline_list(blocks: Sequence[Block], index: int) -> bool:
     if blocks[index].plain.endswith(":"):
         return False
     first = index
-    while first and blocks[first - 1].short and index - first < _LIST:
+    while (
+        first and index - first < _LIST and (blocks[first - 1].short or blocks[first - 1].kind in ("inline", "share"))
+    ):
         first -= 1
-    last = index
-    while last + 1 < len(blocks) and blocks[last + 1].short and last - index < _LIST:
-        last += 1
-    before = blocks[first - 1] if first else None
-    if before and before.kind in ("related", "inline") and (before.kind == "related" or last > first):
-        # The last short block before running text may be a heading, but not where links were announced.
+    if first and blocks[first - 1].kind == "related":
         return True
-    if before and before.plain.endswith(":"):
+    if first and blocks[first - 1].plain.endswith(":"):
         return False
-    return last - first >= 2 and not blocks[index].bullet
+    last = index
+    while last + 1 < len(blocks) and last - index < _LIST and blocks[last + 1].short:
+        last += 1
+    return sum(block.short for block in blocks[first : last + 1]) >= 3 and not blocks[index].bullet
+
+
+def _first_short(blocks: Sequence[Block], index: int) -> int:
+    first = index
+    while (
+        first and index - first < _LIST and (blocks[first - 1].short or blocks[first - 1].kind in ("inline", "share"))
+    ):
+        first -= 1
+    return first
+
+
+def _below_links(blocks: Sequence[Block], index: int) -> bool:
+    """Whether only short blocks lie between this one and the heading of a list of links."""
+    first = _first_short(blocks, index)
+    return first > 0 and blocks[first - 1].kind == "related"
 
 
 def _zone(cut: Cut, index: int) -> Zone:
@@ -193,7 +213,7 @@ def _zone(cut: Cut, index: int) -> Zone:
         return "title"
     if block.kind in ("caption", "credit"):
         return "caption" if block.kind == "caption" else "credit"
-    if block.prose or block.sentence or block.bullet or block.upper or block.kind == "dateline":
+    if block.prose or block.sentence or block.bullet or block.kind == "dateline":
         return "body"
     standfirst = index < cut.body_start and (block.weak or block.words > 2)
     return "subhead" if standfirst or block.words <= 14 else "body"

@@ -31,6 +31,9 @@ DROPPED: frozenset[Kind] = frozenset(
 )
 """Kinds that are never main text."""
 
+_LIST_MARK = re.compile(r"list (?:of \d+ items?|\d+ of \d+)")
+# "Smoke above the port [AFP]", but not "They hold the port. (AFP)": the source of a sentence stands behind its end.
+_PICTURE_CREDIT = re.compile(r"\[[^\[\]]{2,60}\]$|[^.!?\s] \((?P<agency>[^()]{2,40})\)$")
 _BEGINNINGS: tuple[Kind, ...] = ("related", "share", "nav", "inline", "tags")
 _COUNTER = re.compile(
     r"[\d.,]+\s*[km]?|[\d.,]+[km]?\s+(?:shares?|views?|likes?|votes?|reads?|followers?|retweets?|просмотр\w*"
@@ -66,10 +69,8 @@ def classify(text: str) -> Kind:
     plain = plain_form(text)
     if not any(map(str.isalnum, plain)):
         return "inline"
-    if len(plain) > _NOTICE_LENGTH:
-        return "text"
-    words = len(_WORD.findall(plain))
-    if words > _NOTICE_WORDS:
+    words = len(_WORD.findall(plain[:_NOTICE_LENGTH]))
+    if len(plain) > _NOTICE_LENGTH or words > _NOTICE_WORDS:
         return "text"
     whole = whole_blocks().get(plain) or whole_blocks().get(bare(plain))
     if whole:
@@ -78,9 +79,14 @@ def classify(text: str) -> Kind:
         return "notice"
     if phrases()["ending"].begins(plain) or phrases()["ending"].within(plain) or _COMMENTS.fullmatch(plain):
         return "ending"
-    if words > _SHORT_WORDS:
-        return "caption" if phrases()["caption"].within(plain) else "text"
-    return _classify_short(text, plain, words)
+    if words <= _SHORT_WORDS:
+        return _classify_short(text, plain, words)
+    return "caption" if phrases()["caption"].within(plain) else "text"
+
+
+def announces_caption(plain: str) -> bool:
+    """Whether a block says that the next one is a picture's caption ("Image caption")."""
+    return phrases()["caption"].is_whole(plain)
 
 
 def _classify_short(text: str, plain: str, words: int) -> Kind:
@@ -92,18 +98,33 @@ def _classify_short(text: str, plain: str, words: int) -> Kind:
             return kind
     if _COUNTER.fullmatch(plain):
         return "share"
+    if _LIST_MARK.fullmatch(plain) or announces_caption(plain):
+        return "inline"
     if _is_menu_line(text, plain):
         return "nav"
-    if phrases()["date_label"].is_whole(plain):
-        return "date"
+    return _classify_line(text, plain, words)
+
+
+def _classify_line(text: str, plain: str, words: int) -> Kind:
     line = date_line(text)
-    if line:
-        return "dateline" if line.place else "date"
+    if line and line.place:
+        return "dateline"
+    if line or phrases()["date_label"].is_whole(plain):
+        return "date"
     if _is_byline(text, plain, words):
         return "byline"
     if words <= _LINE_WORDS and _TAG_LIST.fullmatch(" ".join(text.split()).strip(EDGE)):
         return "tags"
-    return "caption" if phrases()["caption"].within(plain) else "text"
+    if _is_caption(text, plain, words):
+        return "caption" if words > 3 else "inline"
+    return "text"
+
+
+def _is_caption(text: str, plain: str, words: int) -> bool:
+    if phrases()["caption"].begins(plain) or phrases()["caption"].within(plain):
+        return True
+    credit = _PICTURE_CREDIT.search(text.rstrip())
+    return words >= 4 and credit is not None and (credit["agency"] is None or is_agency(credit["agency"]))
 
 
 def _is_credit(plain: str) -> bool:

@@ -9,7 +9,12 @@ from collections.abc import Sequence
 
 from geonews.reading.blocks import Block, repeated
 
-_SEARCHED = 15
+_SEARCHED = 20
+_MENU = 6
+_TOLD_BLOCKS = 10
+_STEM = 5
+_LONG = 4
+_WORD = re.compile(r"[^\W\d_]+")
 _SUFFIX = re.compile(r"\s*[|–—·-]\s")
 _BETWEEN = frozenset(("byline", "date", "tags", "share"))
 
@@ -17,21 +22,26 @@ _BETWEEN = frozenset(("byline", "date", "tags", "share"))
 def find_headline(blocks: Sequence[Block], body: int) -> int | None:
     """Index of the headline above the running text that begins at `body`, None when there is none.
 
-    Of the lines that could be one, it is printed twice, or part of the page's first line, or followed by a date or
-    byline; else it is the nearest.
+    Of the lines that could be one, it is the one whose words come back in the text, that is printed twice, is part of
+    the page's first line, or has a date or byline behind it; else the nearest.
     """
     candidates = _candidates(blocks, body)
     if not candidates:
         return None
     again = repeated(blocks)
+    told = _stems(" ".join(block.plain for block in blocks[body : body + _TOLD_BLOCKS] if block.prose))
+    named = [i for i in candidates if any(blocks[i].plain in b.plain for b in blocks[: min(3, i)])]
 
     def rank(i: int) -> tuple[float, int]:
-        block = blocks[i]
-        named = any(block.plain in first.plain for first in blocks[: min(3, i)])
-        sure = 1 + 1.5 * (block.plain in again) + 3 * named if block.words >= 4 else 0
-        return sure + 2 * _dated(blocks, i, body), i
+        score = 2.0 * _dated(blocks, i, body)
+        if blocks[i].words >= 4:
+            score += 1 + 1.5 * (blocks[i].plain in again) + 3 * (i in named)
+            score += 4 * _share(blocks[i].plain, told) + 0.5 * _has_name(blocks[i])
+        return score, i
 
-    best = _above_standfirst(blocks, max(candidates, key=rank), candidates)
+    best = max(candidates, key=rank)
+    if best not in named:
+        best = _above_standfirst(blocks, best, candidates)
     # The headline is often printed twice, with nothing but byline and date between.
     while True:
         above = next((i for i in range(best - 1, -1, -1) if blocks[i].kind not in _BETWEEN), None)
@@ -40,13 +50,29 @@ def find_headline(blocks: Sequence[Block], body: int) -> int | None:
         best = above
 
 
+def _stems(plain: str) -> set[str]:
+    """The beginnings of the longer words."""
+    return {word[:_STEM] for word in _WORD.findall(plain) if len(word) >= _LONG}
+
+
+def _share(plain: str, told: set[str]) -> float:
+    """Share of a line's longer words that the text has too."""
+    stems = _stems(plain)
+    return len(stems & told) / len(stems) if stems else 0.0
+
+
+def _has_name(block: Block) -> bool:
+    """Whether a word but the first begins with a capital, as names do."""
+    return block.lower_share is None or block.lower_share * block.words < block.words - 1.5
+
+
 def _candidates(blocks: Sequence[Block], body: int) -> list[int]:
     found: list[int] = []
     menu = 0
     for i in range(body - 1, max(-1, body - 1 - _SEARCHED), -1):
         block = blocks[i]
         menu = menu + 1 if block.kind == "nav" or (block.short and block.words <= 2) else 0
-        if menu >= 3:
+        if menu >= _MENU:
             break
         if block.heading or (block.kind == "text" and 3 <= block.words <= 16 and _dated(blocks, i, body)):
             found.append(i)
@@ -63,8 +89,17 @@ def _dated(blocks: Sequence[Block], index: int, body: int) -> bool:
 
 
 def _above_standfirst(blocks: Sequence[Block], index: int, candidates: Sequence[int]) -> int:
-    """The headline above a standfirst, which is longer than it; a line among other headlines is itself."""
+    """The headline above a standfirst or a caption; a line in a list of headlines is itself."""
+    group = [index]
     above = index - 1
-    if above in candidates and above - 1 not in candidates and 9 <= blocks[index].words > blocks[above].words >= 4:
-        return above
-    return index
+    while above >= 0 and (above in candidates or blocks[above].kind in ("notice", "share")):
+        if above in candidates:
+            group.append(above)
+        above -= 1
+    while len(group) > 1 and blocks[group[-1]].words < 4:
+        group.pop()
+    return index if len(group) > 3 or (above >= 0 and _lists_headlines(blocks[above])) else group[-1]
+
+
+def _lists_headlines(above: Block) -> bool:
+    return above.kind == "related" or "breaking" in above.plain or (above.kind == "text" and above.words > 3)

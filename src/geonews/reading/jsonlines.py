@@ -134,7 +134,9 @@ def _spans(value: Any, length: int) -> tuple[tuple[int, int], ...] | None:
     spans = []
     for span in value:
         match span:
-            case [int(start), int(end)] if 0 <= start < end <= length and not isinstance(start, bool):
+            case [bool(), _] | [_, bool()]:
+                raise InputError(f"has a span {span} that is no [start, end]")
+            case [int(start), int(end)] if 0 <= start < end <= length:
                 spans.append((start, end))
             case _:
                 raise InputError(

@@ -143,17 +143,13 @@ def _goes_on_after_blank(text: str, line: Line, before: Line) -> bool:
 
 def _is_fragment(text: str, lines: Sequence[Line], number: int, paragraph_start: int) -> bool:
     """A sentence broken where a link was: the line goes on in lower case, or is a link before a line that does."""
-    line = lines[number]
+    line, end = lines[number], lines[number - 1].end
+    before = len(text[max(paragraph_start, end - 200) : end].split())
+    words = len(text[line.start : min(line.end, line.start + 200)].split())
     if text[line.start].islower() or _CONTINUES.match(text, line.start, line.end):
-        return True
-    end = lines[number - 1].end
-    if number + 1 == len(lines) or len(text[max(paragraph_start, end - 200) : end].split()) < 3:
+        return before >= 3 or words >= 3
+    if number + 1 == len(lines) or before < 3:
         return False
     following = lines[number + 1]
-    short = len(text[line.start : line.end].split()) <= _FRAGMENT_WORDS
-    return (
-        short
-        and following.blanks_before == 0
-        and not _ends(text, line)
-        and (text[following.start].islower() or _CONTINUES.match(text, following.start, following.end) is not None)
-    )
+    goes_on = text[following.start].islower() or _CONTINUES.match(text, following.start, following.end) is not None
+    return words <= _FRAGMENT_WORDS and following.blanks_before == 0 and not _ends(text, line) and goes_on

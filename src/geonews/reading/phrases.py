@@ -11,7 +11,7 @@ from importlib import resources
 
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 _SPACES = re.compile(r"\s+")
-_LINK_NUMBER = re.compile(r"\[\d{1,4}\]")
+_LINK_NUMBER = re.compile(r"\[(?:\d{1,4}|edit)\]", re.IGNORECASE)
 _TRAILING = re.compile(r"(?:\s*\(\d+\)|\s+\d{1,6}|\s*[:：.+»›>→↓])+$")
 _AGENCY_JOINTS = re.compile(r"\s*(?:[|,/&+;]| and | et | und | y | и | و)\s*")
 EDGE = " \t\r\n*•·▪◦‣▼▶►»«›‹→←|#_=<>[]{}…"

@@ -13,8 +13,8 @@ FIRST = (
     "more than a hundred vehicles is on its way to Gao, the mission said."
 )
 SECOND = (
-    "It has to pass Anefis, where the army has stood since the beginning of the month, and nobody in the town could say "
-    "whether the road had been cleared of mines."
+    "It has to pass Anefis, where the army has stood since the beginning of the month, and nobody in the town could "
+    "say whether the road had been cleared of mines."
 )
 
 
