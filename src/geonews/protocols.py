@@ -46,6 +46,10 @@ class Recogniser(Protocol):
         """Mentions in text order, not overlapping."""
         ...
 
+    def mentions_at(self, article: Article, spans: Sequence[tuple[int, int]]) -> Sequence[Mention]:
+        """One mention for each source span that the caller marked: nothing is recognised beside them."""
+        ...
+
 
 class Geocoder(Protocol):
     """A geocoding service; reaches the network, so it is only built when the user names it."""
