@@ -70,6 +70,11 @@ class Block:
         return self.kind == "text" and not (self.prose or self.weak) and (not self.sentence or self._asks)
 
     @property
+    def has_name(self) -> bool:
+        """Whether a word but the first begins with a capital, as names do; true in scripts without case."""
+        return self.lower_share is None or self.lower_share * self.words < self.words - 1.5
+
+    @property
     def heading(self) -> bool:
         """Whether it could be the article's headline."""
         low, high = _TITLE_WORDS

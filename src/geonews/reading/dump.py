@@ -153,8 +153,9 @@ def _stays_in_page(blocks: Sequence[Block], index: int, start: int, end: int) ->
     if index < start:
         if block.kind == "credit":
             return False
-        author = block.short and block.words <= 6 and blocks[index + 1].kind in ("date", "byline")
-        if author:
+        # An author's name, a slogan.
+        above_date = block.short and blocks[index + 1].kind in ("date", "byline")
+        if above_date and (block.words <= 6 or not block.has_name):
             return False
         if block.short and _below_links(blocks, index):
             return False

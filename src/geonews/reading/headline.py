@@ -36,7 +36,7 @@ def find_headline(blocks: Sequence[Block], body: int) -> int | None:
         score = 2.0 * _dated(blocks, i, body)
         if blocks[i].words >= 4:
             score += 1 + 1.5 * (blocks[i].plain in again) + 3 * (i in named)
-            score += 4 * _share(blocks[i].plain, told) + 0.5 * _has_name(blocks[i])
+            score += 4 * _share(blocks[i].plain, told) + 0.5 * blocks[i].has_name
         return score, i
 
     best = max(candidates, key=rank)
@@ -59,11 +59,6 @@ def _share(plain: str, told: set[str]) -> float:
     """Share of a line's longer words that the text has too."""
     stems = _stems(plain)
     return len(stems & told) / len(stems) if stems else 0.0
-
-
-def _has_name(block: Block) -> bool:
-    """Whether a word but the first begins with a capital, as names do."""
-    return block.lower_share is None or block.lower_share * block.words < block.words - 1.5
 
 
 def _candidates(blocks: Sequence[Block], body: int) -> list[int]:
