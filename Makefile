@@ -26,7 +26,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 eval: $(STAMP)  ## accuracy against ../shared, with its scorers; skips with a reason where that is absent
-	$(BIN)/pytest tests/evaluation -m evaluation -rs -s
+	GEONEWS_EVAL_ALL=1 $(BIN)/pytest tests/evaluation -m evaluation -rs -s
 
 bench: $(STAMP)  ## speed and memory, each as a ratio to a named baseline in the same run
 	$(BIN)/python tests/benchmarks/run.py

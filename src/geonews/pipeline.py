@@ -48,8 +48,10 @@ class Stages:
     adjectives: Mapping[str, str]
 
     @classmethod
-    def open(cls, config: Config, progress: Progress | None = None) -> Stages:
+    def open(cls, config: Config, progress: Progress | None = None, *, parser: Parser | None = None) -> Stages:
         """Build the stages; indexes the gazetteer when that is missing.
+
+        `parser` replaces spaCy's with the default recogniser.
 
         Raises:
             GazetteerError, ConfigError: data are missing or damaged; the message says which.
@@ -60,7 +62,7 @@ class Stages:
 
         gazetteer = open_gazetteer(config, progress)
         actors = load_actors(config.data_dir / "actors.toml")
-        parser = SpacyParser() if config.recogniser == "spacy" else None
+        parser = (parser or SpacyParser()) if config.recogniser == "spacy" else None
         borders = Borders(config.data_dir, config.worldview)
         return cls(
             config=config,

@@ -6,6 +6,7 @@ import io
 import json
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,8 @@ from typing import Any
 from geonews.pipeline import Stages, annotate_all, to_line
 from geonews.reading.sources import read_records
 from geonews.tables import annotate_row
+
+FLOORS: dict[str, dict[str, float]] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
 
 
 def script(shared: Path, name: str, *arguments: object) -> str:
@@ -45,3 +48,13 @@ def score_toponyms(shared: Path, corpus: Path, stages: Stages, work: Path) -> di
     annotate_lines(lines, stages, out, raw=True)
     (work / "pred.jsonl").write_text(script(shared, "convert.py", "toponyms", out), encoding="utf-8")
     return json.loads(script(shared, "score.py", corpus, work / "pred.jsonl", "--json"))
+
+
+def score_rows(shared: Path, stages: Stages, work: Path) -> dict[str, Any]:
+    """score_rows.py's figures on the coded event notes."""
+    rows = shared / "corpora" / "rows_dev.jsonl"
+    lines = script(shared, "convert.py", "input", rows).splitlines()
+    out = work / "out.jsonl"
+    annotate_lines(lines, stages, out, raw=False)
+    figures: dict[str, Any] = json.loads(script(shared, "score_rows.py", rows, out, "--json"))
+    return figures

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from geonews.pipeline import Stages
-from tests.evaluation.scorers import score_gold, script
+from tests.evaluation.scorers import FLOORS, score_gold, script
 
 pytestmark = [pytest.mark.evaluation, pytest.mark.xdist_group("gazetteer")]
-FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")

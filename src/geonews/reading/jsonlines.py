@@ -9,6 +9,7 @@ from typing import Any
 
 from geonews.errors import InputError
 from geonews.reading.articles import NOTHING, Overrides, Record, article_from_text
+from geonews.reading.dates import parse_date
 from geonews.reading.encoding import decode
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})([-_][A-Za-z0-9]+)*")
@@ -106,6 +107,7 @@ def _string(row: dict[str, Any], key: str) -> str | None:
 
 
 def _date(row: dict[str, Any]) -> date | None:
+    """The stated date; None for one that cannot be read: an undated article beats a lost one."""
     value = _string(row, "published")
     if value is None:
         return None
@@ -113,7 +115,7 @@ def _date(row: dict[str, Any]) -> date | None:
     try:
         return date.fromisoformat(found.group(1) if found else value)
     except ValueError:
-        raise InputError(f'has "published" {value[:40]!r}, not a date like 2024-12-06') from None
+        return parse_date(value)
 
 
 def _language(row: dict[str, Any]) -> str | None:
