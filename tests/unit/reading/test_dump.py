@@ -1,7 +1,5 @@
 """Saved pages: of every line of tests/cases/reading it is known whether it is the article's."""
 
-# ruff: noqa: RUF001  # texts in many scripts
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path

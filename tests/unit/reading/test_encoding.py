@@ -1,7 +1,5 @@
 """Bytes become the text that was meant, and wrongly decoded names can be mended."""
 
-# ruff: noqa: RUF001  # texts in many scripts
-
 import codecs
 
 import pytest

@@ -1,5 +1,7 @@
 """HTML pages: the article's text, and only the facts that the page states."""
 
+# ruff: noqa: E501  # pages stand as they are written
+
 from datetime import date
 
 import pytest
@@ -69,8 +71,10 @@ def test_a_page_without_statements_has_no_facts() -> None:
         ('<meta itemprop="datePublished" content="2025-01-28">', ""),
         ('<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2025-01-28"}</script>', ""),
         (
-            '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, '
-            '{"@type": ["ReportageNewsArticle"], "datePublished": "2025-01-28T08:00:00Z"}]}</script>',
+            (
+                '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, '
+                '{"@type": ["ReportageNewsArticle"], "datePublished": "2025-01-28T08:00:00Z"}]}</script>'
+            ),
             "",
         ),
         ("", '<time class="published" datetime="2025-01-28T08:00Z">Tuesday</time>'),
