@@ -81,13 +81,17 @@ function start(map) {
       if (!counts.has(c.iso2)) continue;
       const n = counts.get(c.iso2);
       counts.delete(c.iso2);
-      const badge = el('button', 'count', `${c.name}: ${plural(n, 'report', 'reports')} without a place`);
+      const words = `${c.name}: ${plural(n, 'report', 'reports')} without a place`;
+      const badge = el('button', 'count', map.getZoom() < 5 ? `${c.name} +${n}` : words);
+      badge.title = words;
+      badge.setAttribute('aria-label', words);
       badge.type = 'button';
       badge.dataset.country = c.iso2;
       badge.addEventListener('click', () => { const first = visible().find((r) => r.group === 'country' && r.iso2 === c.iso2); if (first) select(first.id, false); });
       const at = map.latLngToContainerPoint([c.lat, c.lon]);
       put(badge, at.x, at.y + 9);
-      boxes.push({ x: at.x - 105, y: at.y + 6, w: 210, h: 24 });
+      const wide = badge.offsetWidth || 120;
+      boxes.push({ x: at.x - wide / 2, y: at.y + 6, w: wide, h: 24 });
     }
     return boxes;
   }
