@@ -1,6 +1,6 @@
 """Feature vectors → shares of belief and trust. Pure.
 
-The weights of the two passes are a conditional logit, those of the trust a logistic regression. Both were fitted on
+Weights: scripts/fit_ranking.py, a conditional logit for the two passes, a logistic regression for the trust, fitted on
 LGL (Lieberman et al. 2010), TUD-Loc-2013 and WikToR (Gritta et al. 2018); features that these corpora of peacetime news
 hardly show (spelling, what the supplement knows of its context) were set by hand.
 """
