@@ -46,7 +46,8 @@ def _fold_char(char: str) -> str:
         if plain is not None:
             out.append(plain)
             continue
-        parts = unicodedata.normalize("NFKD", folded)
+        # some capitals only appear when decomposed (mathematical letters)
+        parts = unicodedata.normalize("NFKD", folded).casefold()
         out.extend(_SPECIAL.get(part, part) for part in parts if not unicodedata.combining(part))
     return "".join(out)
 

@@ -20,7 +20,7 @@ from geonews.errors import GazetteerError
 from geonews.gazetteer.entries import Entry
 from geonews.text import fold, skeleton
 
-FORMAT = 2
+FORMAT = 3
 """Part of the index's name; raise it with every change of the tables or of `geonews.text`."""
 DATABASE = "places.sqlite"
 AUTOMATON = "names-{}.daachorse"
