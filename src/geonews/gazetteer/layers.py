@@ -14,6 +14,7 @@ from geonews.config import Config
 from geonews.errors import GazetteerMissing
 from geonews.gazetteer.build import FORMAT, Progress, build_index, no_progress, read_meta
 from geonews.gazetteer.entries import Entry, moved_countries, read_dump, read_geojson, read_points
+from geonews.gazetteer.units import with_units
 
 WORLD = "places.tsv.xz"
 SUPPLEMENT = "supplement.geojson"
@@ -104,7 +105,10 @@ def ensure_layer(source: LayerSource, config: Config, progress: Progress | None 
     folder = parent / f"{prefix}-{sha256[:16]}-v{FORMAT}"
     meta = read_meta(folder)
     if meta is None:
-        build_index(source.entries(), folder, label=source.name, progress=progress or no_progress)
+        entries = source.entries()
+        if source.name.startswith("pack:"):
+            entries = with_units(entries, config.data_dir)
+        build_index(entries, folder, label=source.name, progress=progress or no_progress)
         meta = read_meta(folder)
         if meta is None:
             raise AssertionError(f"the index just built at {folder} is not whole")

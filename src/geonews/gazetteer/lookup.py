@@ -8,6 +8,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from geonews.config import Config
@@ -168,8 +169,24 @@ class Gazetteer:
         """The place with this id from the highest layer that has it."""
         for layer in reversed(self._layers):
             for row in layer.rows(_BY_ID, place_id):
-                return layer.place(row)
+                return self._filled(layer.place(row))
         return None
+
+    def _filled(self, place: Place) -> Place:
+        """A pack's place with what only the built-in world knows of the same id: its unit, people, spellings."""
+        if not place.layer.startswith("pack:") or not place.id.startswith("geonames:"):
+            return place
+        for row in self._layers[0].rows(_BY_ID, place.id):
+            world = self._layers[0].place(row)
+            return replace(
+                place,
+                adm1=place.adm1 or world.adm1,
+                adm2=place.adm2 or world.adm2,
+                population=place.population or world.population,
+                feature_code=world.feature_code if place.feature_code in ("", "PPL") else place.feature_code,
+                n_names=max(place.n_names, world.n_names),
+            )
+        return place
 
     def details(self, place_id: str) -> Mapping[str, Any]:
         """`within`, `units` and `blocks` of a supplement entry; empty for others."""
@@ -250,7 +267,8 @@ class Gazetteer:
                 spelled: Method = "alternate" if method == "exact" and row[-1] else method
                 if method == "exact" and layer.info.name == "supplement":
                     spelled = "supplement"
-                found.setdefault(row[1], Candidate(place=layer.place(row), method=spelled, matched=row[-2]))
+                if row[1] not in found:
+                    found[row[1]] = Candidate(place=self._filled(layer.place(row)), method=spelled, matched=row[-2])
         return list(found.values())
 
     def _allowed(self, key: str, found: Sequence[Candidate]) -> list[Candidate]:
