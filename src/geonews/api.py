@@ -8,39 +8,61 @@ from typing import TYPE_CHECKING
 
 from geonews.config import Config
 from geonews.model import Annotated
-from geonews.pipeline import Stages, map_rows
+from geonews.pipeline import Rows, Stages, rows_of
 from geonews.pipeline import annotate as annotate_record
+from geonews.reading.articles import article_from_text
 from geonews.reading.sources import Overrides, Record
-from geonews.store import Filters, Store
-from geonews.tables import MENTION_COLUMNS, POSITION_COLUMNS, frame
+from geonews.store import Filters, open_existing
+from geonews.tables import ARTICLE_COLUMNS, MENTION_COLUMNS, POSITION_COLUMNS, frame, table
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import pandas as pd
 
 
-def annotate(text: str, *, published: date | None = None, stages: Stages | None = None) -> Annotated:
+def annotate(
+    text: str,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    published: date | None = None,
+    language: str | None = None,
+    stages: Stages | None = None,
+) -> Annotated:
     """Mentions and position reports of one text.
 
     Args:
         text: an article, or a page saved as text.
-        published: its publication date; None leaves weekdays open.
-        stages: built once with `Stages.open(Config.load())` when many texts are read; None builds them anew (seconds).
+        title: its title, where the text does not state one.
+        outlet: who published it, likewise.
+        url: its address, likewise; http or https.
+        published: its publication date, likewise; None leaves weekdays open.
+        language: ISO 639-1; None to detect it.
+        stages: built once with `Stages.open(Config.load())` when many texts are read; None builds them anew, which
+            takes seconds.
 
     Raises:
-        GeonewsError: the text is empty, or data are missing.
+        InputError: the text is empty or too long.
+        GazetteerError, ConfigError: data are missing or damaged.
     """
-    from geonews.reading.articles import article_from_text  # reads language models
-
-    article = article_from_text(text, id="text", overrides=Overrides(published=published))
+    given = Overrides(title=title, outlet=outlet, url=url, published=published, language=language)
+    article = article_from_text(text, id="text", overrides=given)
     return annotate_record(Record(article=article), stages or Stages.open(Config.load()))
 
 
 class Workspace:
-    """A workspace file, read as GeoDataFrames (EPSG:4326)."""
+    """A workspace file that `geonews run` wrote, as tables. Opened anew for each, so that a run may go on beside it."""
 
-    def __init__(self, path: str | Path) -> None:
-        """Name the file that `geonews run` wrote."""
+    def __init__(self, path: str | Path, *, config: Config | None = None) -> None:
+        """Name the file.
+
+        Args:
+            path: the file; it must be there when a table is asked for, else StoreError.
+            config: the settings; None loads them.
+        """
         self.path = Path(path)
+        self.config = config or Config.load()
 
     def positions(
         self,
@@ -49,13 +71,20 @@ class Workspace:
         until: date | None = None,
         country: str | None = None,
         actor: str | None = None,
+        statuses: tuple[str, ...] = (),
     ) -> gpd.GeoDataFrame:
-        """Position reports; geometry None for country-only and placeless ones."""
-        filters = Filters(since=since, until=until, country=country, actor=actor)
-        with Store(self.path) as store:
-            return frame(map_rows(store, filters)["positions"], POSITION_COLUMNS)
+        """Position reports, EPSG:4326; geometry None for country-only and placeless ones. Filters as in `Filters`."""
+        filters = Filters(since=since, until=until, country=country, actor=actor, statuses=statuses)
+        return frame(self._rows(filters).positions, POSITION_COLUMNS)
 
     def mentions(self) -> gpd.GeoDataFrame:
-        """Place mentions as points; geometry None when unresolved."""
-        with Store(self.path) as store:
-            return frame(map_rows(store)["mentions"], MENTION_COLUMNS)
+        """Place mentions, EPSG:4326; geometry None where no point is due (countries, demonyms, ambiguous names)."""
+        return frame(self._rows().mentions, MENTION_COLUMNS)
+
+    def articles(self) -> pd.DataFrame:
+        """What is known of each article."""
+        return table(self._rows().articles, ARTICLE_COLUMNS)
+
+    def _rows(self, filters: Filters | None = None) -> Rows:
+        with open_existing(self.path) as store:
+            return rows_of(store, self.config, filters)

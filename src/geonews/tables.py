@@ -1,7 +1,7 @@
 """Records as flat rows and GeoDataFrames: the columns, declared once.
 
 Rows are JSON-ready (dates as ISO text); frames are EPSG:4326 with nullable dtypes. Columns are those of the position
-schema; null means that the text does not say.
+schema; null means that the text does not say, or that nobody has looked yet.
 """
 
 from __future__ import annotations
@@ -17,9 +17,14 @@ from geonews.model import Annotated, Article, Location, to_dict
 
 if TYPE_CHECKING:
     import geopandas as gpd
+    import pandas as pd
 
 Row = dict[str, Any]
 
+ARTICLE_COLUMNS: Mapping[str, str] = {
+    "id": "string", "title": "string", "outlet": "string", "url": "string", "published": "datetime64[s]",
+    "language": "string", "wire": "string", "sha256": "string",
+}  # fmt: skip
 POSITION_COLUMNS: Mapping[str, str] = {
     "id": "string", "doc_id": "string", "category": "string", "event_type": "string", "claim_status": "string",
     "polarity": "string", "time_status": "string", "hedge": "string", "trigger": "string", "actor_text": "string",
@@ -39,6 +44,7 @@ POSITION_COLUMNS: Mapping[str, str] = {
     "char_end": "Int64", "evidence_n": "Int64", "about_event_type": "string",
     "about_actor": "string", "about_place": "string", "neighbour_inferred": "boolean", "confidence": "Float64",
     "source_name": "string", "source_title": "string", "source_url": "string", "published": "datetime64[s]",
+    "run_id": "string",
 }  # fmt: skip
 MENTION_COLUMNS: Mapping[str, str] = {
     "id": "string", "doc_id": "string", "zone": "string", "char_start": "Int64", "char_end": "Int64", "text": "string",
@@ -47,10 +53,14 @@ MENTION_COLUMNS: Mapping[str, str] = {
     "adm1_name": "string", "adm2": "string",
     "border_iso2": "string", "border_conflict": "boolean", "claimants": "string",
     "geo_precision": "Int64", "uncertainty_m": "Int64", "status": "string", "method": "string", "score": "Float64",
-    "runner_up": "string", "why": "string", "decided_by": "string",
+    "runner_up": "string", "why": "string", "decided_by": "string", "run_id": "string",
 }  # fmt: skip
 EXPORTED = {"start": "char_start", "end": "char_end", "ev_start": "char_start", "ev_end": "char_end"}
 """Names of offsets in exported tables, where `start` and `end` are too vague."""
+LINE_KEYS = ("id", "title", "outlet", "published", "language")
+NEVER_SPOTS = ("country", "region")
+"""Kinds of place that are too large for a point."""
+_DIGITS = 3
 
 
 def article_row(article: Article) -> Row:
@@ -98,7 +108,7 @@ def mention_row(location: Location) -> Row:
         "uncertainty_m": location.uncertainty_m,
         "status": resolution.status,
         "method": resolution.method,
-        "score": round(resolution.score, 3),
+        "score": round(resolution.score, _DIGITS),
         "runner_up": f"{second.place.name} ({second.place.iso2 or 'no country'})" if second is not None else None,
         "why": resolution.why,
         "decided_by": resolution.decided_by,
@@ -112,8 +122,13 @@ def _source(place_id: str, layer: str) -> str:
     return {"ne": "natural_earth", "iata": "airportsdata"}.get(place_id.partition(":")[0], "geonames")
 
 
-def position_rows(annotated: Annotated, actors: Actors | None = None) -> list[Row]:
-    """One flat row per report, with `geometry` as GeoJSON or None and the actor's short code."""
+def mention_rows(annotated: Annotated, *, run_id: str | None = None) -> list[Row]:
+    """One flat row per mention, in text order."""
+    return [mention_row(location) | _made_by(run_id) for location in annotated.locations]
+
+
+def position_rows(annotated: Annotated, actors: Actors | None = None, *, run_id: str | None = None) -> list[Row]:
+    """One flat row per report, with `geometry` as GeoJSON or None and, from `actors`, the actor's short code."""
     shorts = {actor.id: actor.short for actor in actors} if actors is not None else {}
     rows = []
     for report in annotated.positions:
@@ -125,40 +140,66 @@ def position_rows(annotated: Annotated, actors: Actors | None = None) -> list[Ro
             "actor_short": shorts.get(report.actor_id or ""),
             "geometry": None if wkt is None else shapely.geometry.mapping(shapely.from_wkt(wkt)),
         }
-        rows.append(row)
+        rows.append(row | _made_by(run_id))
     return rows
+
+
+def _made_by(run_id: str | None) -> Row:
+    """What is made without a workspace belongs to no run."""
+    return {} if run_id is None else {"run_id": run_id}
 
 
 def annotate_row(annotated: Annotated, actors: Actors | None = None) -> Row:
     """The line that `geonews annotate` prints for an article."""
     article = annotated.article
-    row = article_row(article)
-    kept = ("id", "title", "outlet", "published", "language")
-    line: Row = {key: row[key] for key in kept}
+    known = article_row(article)
+    line: Row = {key: known[key] for key in LINE_KEYS}
     line["main_text"] = [[segment.start, segment.end] for segment in article.segments]
-    line["mentions"] = [mention_row(location) for location in annotated.locations]
+    line["mentions"] = mention_rows(annotated)
     line["positions"] = [
         {key: value for key, value in position.items() if value is not None or key == "geometry"}
         for position in position_rows(annotated, actors)
     ]
-    line["focus"] = [{"iso2": focus.iso2, "share": round(focus.share, 3)} for focus in annotated.focus]
+    line["focus"] = [{"iso2": focus.iso2, "share": round(focus.share, _DIGITS)} for focus in annotated.focus]
     if article.extracted:
         line["source_text"] = article.source_text
     return line
 
 
-def frame(rows: Sequence[Row], columns: Mapping[str, str]) -> gpd.GeoDataFrame:
-    """Rows as a GeoDataFrame, EPSG:4326: `geometry` where a row has one, else the point lon, lat, else None."""
-    import geopandas as gpd  # slow to import; the command line's help must not wait for it
-    import pandas as pd
+def shape_of(row: Row) -> BaseGeometry | None:
+    """What a row puts on a map: a report's own geometry; of mentions the point, where one is due.
 
-    renamed = [{EXPORTED.get(key, key): value for key, value in row.items()} for row in rows]
-    data = {name: pd.array([row.get(name) for row in renamed], dtype=dtype) for name, dtype in columns.items()}  # type: ignore[call-overload]
-    shapes = [_shape(row) for row in rows]
-    return gpd.GeoDataFrame(data, geometry=gpd.GeoSeries(shapes, crs="EPSG:4326"), crs="EPSG:4326")  # type: ignore[arg-type]  # stubs forget None
-
-
-def _shape(row: Row) -> BaseGeometry | None:
+    A mention has a point only when it means the place itself and is resolved to something smaller than a country or
+    region: these, demonyms and ambiguous names are never spots. Their lon and lat stay in the columns.
+    """
     if "geometry" in row:
         return None if row["geometry"] is None else shapely.geometry.shape(row["geometry"])
-    return None if row.get("lon") is None else shapely.Point(row["lon"], row["lat"])
+    drawn = (
+        row["mention_type"] == "literal"
+        and row["status"] in ("resolved", "corrected")
+        and row["lon"] is not None
+        and row["kind"] not in NEVER_SPOTS
+    )
+    return shapely.Point(row["lon"], row["lat"]) if drawn else None
+
+
+def exported(row: Row, columns: Mapping[str, str]) -> Row:
+    """A row with the columns of exported tables and no others."""
+    renamed = {EXPORTED.get(key, key): value for key, value in row.items()}
+    return {name: renamed.get(name) for name in columns}
+
+
+def table(rows: Sequence[Row], columns: Mapping[str, str]) -> pd.DataFrame:
+    """Rows as a DataFrame with nullable dtypes and without geometry."""
+    import pandas as pd  # slow to import; the command line's help must not wait for it
+
+    flat = [exported(row, columns) for row in rows]
+    return pd.DataFrame({name: pd.array([row[name] for row in flat], dtype=kind) for name, kind in columns.items()})  # type: ignore[call-overload]
+
+
+def frame(rows: Sequence[Row], columns: Mapping[str, str]) -> gpd.GeoDataFrame:
+    """Rows of reports or mentions as a GeoDataFrame, EPSG:4326, with nullable dtypes; geometry as in `shape_of`."""
+    import geopandas as gpd
+
+    shapes = gpd.GeoSeries([shape_of(row) for row in rows], crs="EPSG:4326")  # type: ignore[arg-type]  # stubs forget None
+    return gpd.GeoDataFrame(table(rows, columns), geometry=shapes, crs="EPSG:4326")

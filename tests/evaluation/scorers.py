@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from geonews.pipeline import Stages, annotate_all, to_line
+from geonews.model import Annotated
+from geonews.pipeline import Stages, annotate_all
 from geonews.reading.sources import read_records
 from geonews.tables import annotate_row
 
@@ -29,7 +30,8 @@ def annotate_lines(lines: Iterable[str], stages: Stages, out: Path, *, raw: bool
     stream = io.BytesIO("\n".join(lines).encode())
     with out.open("w", encoding="utf-8") as file:
         for result in annotate_all(read_records(["-"], raw=raw, stdin=stream), stages, debug=True):
-            file.write(to_line(annotate_row(result, stages.actors)) + "\n")  # type: ignore[arg-type]
+            assert isinstance(result, Annotated), result
+            file.write(json.dumps(annotate_row(result, stages.actors), ensure_ascii=False) + "\n")
 
 
 def score_gold(shared: Path, gold: str, stages: Stages, work: Path) -> tuple[dict[str, Any], Path]:

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from geonews.cli.options import Debug, Language, Outlet, Published, Recogniser, Title, Url, overrides
+from geonews.cli.group import FAILED
+from geonews.cli.options import Debug, Language, Outlet, Published, Recogniser, Title, Url, Worldview, overrides
 
 
 def annotate(
@@ -19,27 +20,27 @@ def annotate(
     language: Language = None,
     raw: Annotated[bool, typer.Option("--raw", help="Take the whole text as main text.")] = False,
     recogniser: Recogniser = None,
+    worldview: Worldview = None,
     debug: Debug = False,
 ) -> None:
     """Articles in, one JSON line per article out; nothing is stored."""
-    from geonews.cli.say import complain, progress, say
+    from geonews.cli.say import complain, progress, say_json
     from geonews.config import Config
-    from geonews.pipeline import Stages, annotate_all, to_line
+    from geonews.pipeline import Stages, annotate_all
     from geonews.reading.sources import Failure, read_records
     from geonews.tables import annotate_row
 
     given = overrides(title, outlet, url, published, language)
-    done = failed = 0
+    failed = False
     with progress() as report:
-        stages = Stages.open(Config.load(recogniser=recogniser), report)
-        for result in annotate_all(read_records(paths, overrides=given, raw=raw), stages, debug=debug):
-            if isinstance(result, Failure):
-                failed += 1
-                complain(result.error)
-                say(to_line({"id": result.id, "error": result.error}))
-            else:
-                done += 1
-                say(to_line(annotate_row(result, stages.actors)))
-            sys.stdout.flush()
+        stages = Stages.open(Config.load(recogniser=recogniser, worldview=worldview), report)
+    for result in annotate_all(read_records(paths, overrides=given, raw=raw), stages, debug=debug):
+        if isinstance(result, Failure):
+            failed = True
+            complain(result.error)
+            say_json({"id": result.id, "error": result.error})
+        else:
+            say_json(annotate_row(result, stages.actors))
+        sys.stdout.flush()
     if failed:
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)

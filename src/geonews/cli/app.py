@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from geonews import __version__
-from geonews.cli import annotate, articles, demo, explain, export, gazetteer, map_, run
+from geonews.cli import annotate, articles, demo, evaluate, explain, export, gazetteer, map_, run
+from geonews.cli.group import Commands
 
 app = typer.Typer(
+    cls=Commands,
     name="geonews",
     help="Turn news articles into offline maps of what was reported where. Reported is not true.",
     no_args_is_help=True,
@@ -43,3 +45,4 @@ app.command("map")(map_.map_)
 app.command("export")(export.export)
 app.command("explain")(explain.explain)
 app.add_typer(gazetteer.app, name="gazetteer")
+app.command("evaluate")(evaluate.evaluate)

@@ -24,7 +24,9 @@ def export(
         str, typer.Argument(metavar="OUT", help="File by suffix (.geojson), or a folder with a trailing /.")
     ],
     workspace: Workspace = DEFAULT_WORKSPACE,
-    layer: Annotated[str, typer.Option(help="positions or mentions.")] = "positions",
+    layer: Annotated[
+        str | None, typer.Option(help="positions or mentions; without: positions, and both into a folder.")
+    ] = None,
     since: Since = None,
     until: Until = None,
     country: Country = None,
@@ -35,11 +37,14 @@ def export(
     """Write reports or mentions for other programs, by suffix."""
     del debug
     from geonews.cli.say import say
+    from geonews.config import Config
     from geonews.export import export as write
-    from geonews.pipeline import map_rows
+    from geonews.pipeline import provenance_row, rows_of
     from geonews.store import open_existing
 
-    wanted = filters(since, until, country, actor, status)
+    wanted, config = filters(since, until, country, actor, status), Config.load()
     with open_existing(workspace) as store:
-        for path in write(target, map_rows(store, wanted), layer=layer):
-            say(str(path))
+        rows = rows_of(store, config, wanted)
+        made = provenance_row(store, config) | ({"only": wanted.words} if wanted.words else {})
+    for path in write(target, {"positions": rows.positions, "mentions": rows.mentions}, layer=layer, provenance=made):
+        say(str(path))

@@ -16,11 +16,18 @@ from geonews.cli.options import (
     Status,
     Until,
     Workspace,
+    Worldview,
     filters,
 )
-from geonews.errors import ConfigError
 
 LAYERS = ("positions", "mentions")
+
+
+def _layers(value: list[str] | None) -> list[str] | None:
+    for name in value or ():
+        if name not in LAYERS:
+            raise typer.BadParameter(f'"{name}" is unknown; known are {", ".join(LAYERS)}')
+    return value
 
 
 def map_(
@@ -32,22 +39,25 @@ def map_(
     country: Country = None,
     actor: Actor = None,
     status: Status = None,
-    layer: Annotated[list[str] | None, typer.Option(help="positions or mentions; both without.")] = None,
+    layer: Annotated[
+        list[str] | None, typer.Option(callback=_layers, help="positions or mentions; both without.")
+    ] = None,
+    worldview: Worldview = None,
     debug: Debug = False,
 ) -> None:
     """Make the offline map of a workspace: one HTML file."""
     del debug
-    from geonews.cli.say import say
+    from geonews.cli.say import progress, say
     from geonews.config import Config
-    from geonews.export import write_text
+    from geonews.export import check_target, write_text
     from geonews.pipeline import map_page
     from geonews.store import open_existing
 
-    for name in layer or ():
-        if name not in LAYERS:
-            raise ConfigError(f'unknown layer "{name}"; known are {", ".join(LAYERS)}')
     wanted = filters(since, until, country, actor, status)
-    with open_existing(workspace) as store:
-        page = map_page(store, Config.load(), filters=wanted, layers=tuple(layer or LAYERS), title=title)
+    check_target(output)
+    with open_existing(workspace) as store, progress() as report:
+        config = Config.load(worldview=worldview)
+        layers = tuple(layer or LAYERS)
+        page = map_page(store, config, filters=wanted, layers=layers, title=title, progress=report)
     write_text(output, page)
     say(str(output))

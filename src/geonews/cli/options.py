@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from geonews.cli.group import note_debug
 from geonews.errors import ConfigError
 from geonews.model import ClaimStatus
 
@@ -16,21 +18,52 @@ if TYPE_CHECKING:
     from geonews.store import Filters
 
 DAY = "%Y-%m-%d"
+DEFAULT_WORKSPACE = Path("geonews.sqlite")
 
-Debug = Annotated[bool, typer.Option("--debug", help="Show the trace of an error.")]
+
+def _web(value: str | None) -> str | None:
+    if value is not None and not re.match(r"https?://[^\s/]+", value, re.IGNORECASE):
+        raise typer.BadParameter("an address begins with http:// or https://")
+    return value
+
+
+def _language(value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[a-z]{2}", value):
+        raise typer.BadParameter("a language is its two-letter code (ISO 639-1), such as en")
+    return value
+
+
+def _country(value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[A-Za-z]{2}", value):
+        raise typer.BadParameter("a country is its two-letter code (ISO 3166-1), such as SY")
+    return value
+
+
+def _status(value: list[str] | None) -> list[str] | None:
+    known = get_args(ClaimStatus)
+    for name in value or ():
+        if name not in known:
+            raise typer.BadParameter(f'"{name}" is unknown; known are {", ".join(known)}')
+    return value
+
+
+Debug = Annotated[bool, typer.Option("--debug", callback=note_debug, help="Show the trace of an error.")]
+Json = Annotated[bool, typer.Option("--json", help="JSON, one object a line.")]
 Workspace = Annotated[Path, typer.Option("-w", "--workspace", help="The workspace file.")]
 Recogniser = Annotated[str | None, typer.Option(help="spacy, or lexicon: names only, no language model.")]
+Worldview = Annotated[str | None, typer.Option(help="Whose borders: iso, or a two-letter country code.")]
 Title = Annotated[str | None, typer.Option(help="Title of inputs that state none.")]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of inputs that state none.")]
-Url = Annotated[str | None, typer.Option(help="Address of inputs that state none (http or https).")]
+Url = Annotated[str | None, typer.Option(callback=_web, help="Address of inputs that state none (http or https).")]
 Published = Annotated[datetime | None, typer.Option(formats=[DAY], help="Publication date of inputs that state none.")]
-Language = Annotated[str | None, typer.Option(help="Language (ISO 639-1) of inputs that state none.")]
+Language = Annotated[
+    str | None, typer.Option(callback=_language, help="Language (ISO 639-1) of inputs that state none.")
+]
 Since = Annotated[datetime | None, typer.Option(formats=[DAY], help="Reports that end on this day or later.")]
 Until = Annotated[datetime | None, typer.Option(formats=[DAY], help="Reports that begin on this day or earlier.")]
-Country = Annotated[str | None, typer.Option(help="Two-letter code of the reported country.")]
+Country = Annotated[str | None, typer.Option(callback=_country, help="Two-letter code of the reported country.")]
 Actor = Annotated[str | None, typer.Option(help="Part of the actor's name.")]
-Status = Annotated[list[str] | None, typer.Option(help="Claim status; may be given several times.")]
-DEFAULT_WORKSPACE = Path("geonews.sqlite")
+Status = Annotated[list[str] | None, typer.Option(callback=_status, help="Claim status; may be given several times.")]
 
 
 def day(value: datetime | None) -> date | None:
@@ -50,11 +83,9 @@ def overrides(
 def filters(
     since: datetime | None, until: datetime | None, country: str | None, actor: str | None, status: list[str] | None
 ) -> Filters:
-    """The filters of map and export. Raises ConfigError for an unknown status."""
+    """The filters of map and export. Raises ConfigError when `since` lies after `until`."""
     from geonews.store import Filters
 
-    known = get_args(ClaimStatus)
-    for name in status or ():
-        if name not in known:
-            raise ConfigError(f'unknown claim status "{name}"; known are {", ".join(known)}')
+    if since is not None and until is not None and since > until:
+        raise ConfigError(f"--since {day(since)} lies after --until {day(until)}: nothing is left")
     return Filters(since=day(since), until=day(until), country=country, actor=actor, statuses=tuple(status or ()))

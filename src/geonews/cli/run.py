@@ -6,9 +6,11 @@ from typing import Annotated
 
 import typer
 
+from geonews.cli.group import FAILED, NOTHING_DONE
 from geonews.cli.options import (
     DEFAULT_WORKSPACE,
     Debug,
+    Json,
     Language,
     Outlet,
     Published,
@@ -16,6 +18,7 @@ from geonews.cli.options import (
     Title,
     Url,
     Workspace,
+    Worldview,
     overrides,
 )
 
@@ -28,25 +31,36 @@ def run(
     url: Url = None,
     published: Published = None,
     language: Language = None,
+    again: Annotated[bool, typer.Option("--again", help="Read also what is there already.")] = False,
     recogniser: Recogniser = None,
+    worldview: Worldview = None,
+    as_json: Json = False,
     debug: Debug = False,
 ) -> None:
     """Read articles into the workspace, skipping what is already there."""
-    from geonews.cli.say import complain, progress, say
+    from geonews.cli.say import complain, progress, say, say_json
     from geonews.config import Config
     from geonews.pipeline import Stages
     from geonews.pipeline import run as run_pipeline
     from geonews.store import Store
 
     given = overrides(title, outlet, url, published, language)
+    config = Config.load(recogniser=recogniser, worldview=worldview)
     with Store(workspace) as store, progress() as report:
-        stages = Stages.open(Config.load(recogniser=recogniser), report)
-        summary = run_pipeline(paths, store, stages, overrides=given, debug=debug, progress=report)
-    for failure in summary.failures:
-        complain(failure.error)
-    say(
-        f"{summary.done} read, {summary.skipped} already there, {len(summary.failures)} failed; workspace {workspace}; "
-        f"next: geonews map -w {workspace}"
-    )
+        stages = Stages.open(config, report)
+        summary = run_pipeline(
+            paths, store, stages, overrides=given, again=again, debug=debug, progress=report, warn=complain
+        )
+    if as_json:
+        failed = [{"id": failure.id, "error": failure.error} for failure in summary.failures]
+        say_json(
+            {"read": list(summary.done), "replaced": list(summary.replaced), "skipped": summary.skipped,
+             "failed": failed, "workspace": str(workspace)}
+        )  # fmt: skip
+    else:
+        say(
+            f"{len(summary.done)} read, {summary.skipped} already there, {len(summary.failures)} failed; "
+            f"workspace {workspace}; next: geonews map -w {workspace}"
+        )
     if summary.failures:
-        raise typer.Exit(1 if summary.done or summary.skipped else 2)
+        raise typer.Exit(FAILED if summary.done or summary.skipped else NOTHING_DONE)

@@ -1,0 +1,24 @@
+"""The stages joined: articles in, results stored one by one, maps and tables out. Alone knows every stage."""
+
+from geonews.pipeline.explain import Explanation, Weighed, explain
+from geonews.pipeline.outputs import Rows, map_page, provenance_row, rows_of
+from geonews.pipeline.runs import Summary, mend, run
+from geonews.pipeline.stages import Progress, Stages, annotate, annotate_all, attempt
+
+__all__ = [
+    "Explanation",
+    "Progress",
+    "Rows",
+    "Stages",
+    "Summary",
+    "Weighed",
+    "annotate",
+    "annotate_all",
+    "attempt",
+    "explain",
+    "map_page",
+    "mend",
+    "provenance_row",
+    "rows_of",
+    "run",
+]

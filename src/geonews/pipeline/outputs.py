@@ -1,0 +1,80 @@
+"""What leaves a workspace: flat rows and the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geonews.config import Config
+from geonews.gazetteer.actors import load_actors
+from geonews.gazetteer.lookup import open_gazetteer
+from geonews.model import to_dict
+from geonews.pipeline.stages import Progress
+from geonews.store import Filters, Store
+from geonews.tables import Row, article_row, mention_rows, position_rows
+
+MAP_TITLE = "What was reported where"
+MAP_LAYERS = ("positions", "mentions")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """Flat rows of a workspace, in the order of article ids and texts."""
+
+    articles: list[Row]
+    """With filters, only those of which something passed."""
+    mentions: list[Row]
+    positions: list[Row]
+
+
+def rows_of(store: Store, config: Config, filters: Filters | None = None) -> Rows:
+    """The rows of all reports and mentions that pass the filters."""
+    actors = load_actors(config.data_dir / "actors.toml")
+    rows = Rows(articles=[], mentions=[], positions=[])
+    for annotated, run_id in store.results(filters):
+        rows.articles.append(article_row(annotated.article))
+        rows.mentions.extend(mention_rows(annotated, run_id=str(run_id)))
+        rows.positions.extend(position_rows(annotated, actors, run_id=str(run_id)))
+    return rows
+
+
+def provenance_row(store: Store, config: Config) -> Row:
+    """What made the results, as of the latest run that read something, and when the output was made."""
+    made = store.last_provenance()
+    return ({} if made is None else to_dict(made)) | {"made_at": config.made_at}
+
+
+def map_page(
+    store: Store,
+    config: Config,
+    *,
+    filters: Filters | None = None,
+    layers: Sequence[str] = MAP_LAYERS,
+    title: str | None = None,
+    progress: Progress | None = None,
+) -> str:
+    """The HTML page of a workspace's map; the title says what was filtered out.
+
+    Args:
+        store: the workspace.
+        config: the settings; `made_at` is printed on the page.
+        filters: which reports and mentions to draw.
+        layers: of "positions" and "mentions".
+        title: heading of the page.
+        progress: told how the gazetteer's index comes along, from which the towns are read.
+    """
+    from geonews.maps.basemap import MIN_TOWN  # noqa: PLC0415  # folium loads when a map is made
+    from geonews.maps.page import MapInput, render  # noqa: PLC0415
+
+    rows = rows_of(store, config, filters)
+    only = filters.words if filters is not None else ""
+    heading = title or MAP_TITLE
+    data = MapInput(
+        positions=rows.positions if "positions" in layers else [],
+        mentions=rows.mentions if "mentions" in layers else [],
+        articles=rows.articles,
+        provenance=provenance_row(store, config),
+        title=f"{heading} ({only})" if only else heading,
+        towns=open_gazetteer(config, progress).towns(MIN_TOWN),
+    )
+    return render(data, data_dir=config.data_dir, worldview=config.worldview)

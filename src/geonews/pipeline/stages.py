@@ -1,0 +1,152 @@
+"""Everything that reads articles, built once, and one article through all of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from geonews.borders import Borders
+from geonews.config import Config
+from geonews.errors import GeonewsError
+from geonews.gazetteer.actors import Actors, load_actors
+from geonews.gazetteer.lookup import Gazetteer, open_gazetteer
+from geonews.gazetteer.names import read_adjectives
+from geonews.language import SpacyParser
+from geonews.model import Annotated, Article, Location, PositionReport, Provenance
+from geonews.positions import extract, load_lexicon
+from geonews.positions.lexicon import Lexicon
+from geonews.positions.shapes import BorderShaper, Shaper
+from geonews.protocols import Parser, Recogniser
+from geonews.reading.sources import Failure, Record
+from geonews.recognition import LexiconRecogniser, SpacyRecogniser
+from geonews.resolution.focus import focus
+from geonews.resolution.resolve import resolve
+
+Progress = Callable[[str, int, int | None], None]
+"""What is done, how much of it, of how much (None when that is unknown)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stages:
+    """Everything that reads articles."""
+
+    config: Config
+    parser: Parser | None
+    """None with the lexicon recogniser: then no positions are read."""
+    gazetteer: Gazetteer
+    recogniser: Recogniser
+    borders: Borders
+    actors: Actors
+    lexicon: Lexicon
+    shaper: Shaper
+    adjectives: Mapping[str, str]
+    """ISO 3166-1 alpha-2 → adjective, to name a state's forces."""
+
+    @classmethod
+    def open(cls, config: Config, progress: Progress | None = None, *, parser: Parser | None = None) -> Stages:
+        """Build the stages; indexes the gazetteer where its index is missing or old.
+
+        Args:
+            config: the settings.
+            progress: told how the index comes along.
+            parser: takes the place of spaCy's own; ignored by the lexicon recogniser, which needs none.
+
+        Raises:
+            GazetteerError, ConfigError: data are missing or damaged; the message says which.
+        """
+        gazetteer = open_gazetteer(config, progress)
+        actors = load_actors(config.data_dir / "actors.toml")
+        parser = (parser or SpacyParser()) if config.recogniser == "spacy" else None
+        borders = Borders(config.data_dir, config.worldview)
+        return cls(
+            config=config,
+            parser=parser,
+            gazetteer=gazetteer,
+            recogniser=SpacyRecogniser(parser, gazetteer, actors) if parser else LexiconRecogniser(gazetteer),
+            borders=borders,
+            actors=actors,
+            lexicon=load_lexicon(),
+            shaper=BorderShaper(borders),
+            adjectives=read_adjectives(config.data_dir / "demonyms.csv"),
+        )
+
+    def provenance(self) -> Provenance:
+        """What these stages are made of."""
+        countries = self.config.data_dir / "countries.geojson.xz"
+        return Provenance(
+            package=version("geonews"),
+            model=self.parser.version if isinstance(self.parser, SpacyParser) else "lexicon",
+            gazetteer={layer.name: layer.sha256 for layer in self.gazetteer.layers},
+            borders=f"Natural Earth {_sha256(countries)[:16]}",
+            worldview=self.config.worldview,
+            config=self.config.fingerprint,
+            made_at=self.config.made_at,
+        )
+
+
+def annotate(record: Record, stages: Stages) -> Annotated:
+    """Everything found in one article.
+
+    Where the record gives spans, nothing is recognised and exactly these are resolved.
+    """
+    article = record.article
+    if record.spans is None:
+        mentions = stages.recogniser.recognise(article)
+    else:
+        mentions = stages.recogniser.mentions_at(article, sorted(set(record.spans)))
+    resolutions = resolve(article, mentions, stages.gazetteer)
+    locations = tuple(stages.borders.locate(resolution) for resolution in resolutions)
+    return Annotated(
+        article=article,
+        locations=locations,
+        positions=_positions(article, locations, stages),
+        focus=tuple(focus(article, resolutions)),
+    )
+
+
+def _positions(article: Article, locations: Sequence[Location], stages: Stages) -> tuple[PositionReport, ...]:
+    if stages.parser is None:
+        return ()
+    reports = extract(
+        article,
+        locations,
+        parser=stages.parser,
+        actors=stages.actors,
+        lexicon=stages.lexicon,
+        shaper=stages.shaper,
+        adjectives=stages.adjectives,
+        historical_days=stages.config.historical_days,
+    )
+    return tuple(reports)
+
+
+def attempt(record: Record, stages: Stages, *, debug: bool = False) -> Annotated | Failure:
+    """`annotate`, with whatever goes wrong as a `Failure`: an article that fails costs that article only.
+
+    The one place where an article's unforeseen errors are caught; `debug` lets them through with their trace.
+    """
+    try:
+        return annotate(record, stages)
+    except Exception as error:
+        if debug:
+            raise
+        kind = "" if isinstance(error, GeonewsError) else f"{type(error).__name__}: "
+        reason = " ".join(str(error).split()) or "no message"
+        name = record.article.id
+        hint = "" if isinstance(error, GeonewsError) else "; run with --debug for the trace"
+        return Failure(id=name, error=f"{name}: could not be annotated ({kind}{reason}){hint}")
+
+
+def annotate_all(
+    records: Iterable[Record | Failure], stages: Stages, *, debug: bool = False
+) -> Iterator[Annotated | Failure]:
+    """Each record annotated as it comes, in order; failures pass through."""
+    for record in records:
+        yield record if isinstance(record, Failure) else attempt(record, stages, debug=debug)
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
