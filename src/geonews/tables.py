@@ -201,5 +201,5 @@ def frame(rows: Sequence[Row], columns: Mapping[str, str]) -> gpd.GeoDataFrame:
     """Rows of reports or mentions as a GeoDataFrame, EPSG:4326, with nullable dtypes; geometry as in `shape_of`."""
     import geopandas as gpd
 
-    shapes = gpd.GeoSeries([shape_of(row) for row in rows], crs="EPSG:4326")  # type: ignore[arg-type]  # stubs forget None
+    shapes = gpd.GeoSeries([shape_of(row) for row in rows], crs="EPSG:4326")
     return gpd.GeoDataFrame(table(rows, columns), geometry=shapes, crs="EPSG:4326")
