@@ -10,11 +10,11 @@ import json
 import sqlite3
 import time
 from collections.abc import Mapping
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from geonews import __version__
 from geonews.config import Config
 from geonews.errors import ConfigError, GeocoderError, GeocoderQuotaExceeded, GeocoderUnavailable
 from geonews.model import Place, PlaceKind
@@ -108,7 +108,7 @@ class Nominatim:
             self._service = Client(
                 domain=parts.netloc + parts.path,
                 scheme=parts.scheme,
-                user_agent=f"geonews/{__version__}",
+                user_agent=f"geonews/{version('geonews')}",
                 timeout=_TIMEOUT_S,
             )
         return self._service
