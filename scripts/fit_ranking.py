@@ -45,7 +45,7 @@ BY_HAND = {
     "held": 2.0,
     "held_elsewhere": -1.5,
     "loosely_held": 0.0,
-    "unit_of_seat": -2.0,
+    "unit_of_seat": -4.0,
 }
 TRUST_BY_HAND = {
     "spelling": -0.5,

@@ -180,6 +180,7 @@ class Gazetteer:
             world = self._layers[0].place(row)
             return replace(
                 place,
+                name=world.name if fold(world.name).isascii() and not fold(place.name).isascii() else place.name,
                 adm1=place.adm1 or world.adm1,
                 adm2=place.adm2 or world.adm2,
                 population=place.population or world.population,
@@ -264,11 +265,10 @@ class Gazetteer:
         found: dict[str, Candidate] = {}
         for layer in reversed(self._layers):
             for row in layer.rows(query, key, 100):
-                spelled: Method = "alternate" if method == "exact" and row[-1] else method
-                if method == "exact" and layer.info.name == "supplement":
-                    spelled = "supplement"
                 if row[1] not in found:
-                    found[row[1]] = Candidate(place=self._filled(layer.place(row)), method=spelled, matched=row[-2])
+                    place = self._filled(layer.place(row))
+                    spelled = _own_or_alternate(place, row[-1], key) if method == "exact" else method
+                    found[row[1]] = Candidate(place=place, method=spelled, matched=row[-2])
         return list(found.values())
 
     def _allowed(self, key: str, found: Sequence[Candidate]) -> list[Candidate]:
@@ -308,6 +308,14 @@ def open_gazetteer(config: Config, progress: Progress | None = None) -> Gazettee
         GazetteerError: a layer cannot be read or the cache cannot be written.
     """
     return Gazetteer(config, progress)
+
+
+def _own_or_alternate(place: Place, rank: int, key: str) -> Method:
+    """Whether the key is the place's own name; for a name in another script its Latin spellings are its own."""
+    if place.layer == "supplement":
+        return "supplement"
+    own = fold(place.name)
+    return "exact" if rank == 0 or own == key or (key.isascii() and not own.isascii()) else "alternate"
 
 
 def _whole_words(folded: str, start: int, end: int) -> bool:

@@ -52,6 +52,8 @@ FEATURES = (
     "unsupported",
 )
 """Names of the features, in the order of the vectors."""
+_UNITS = frozenset(["adm1", "adm2"])
+_SEAT_KM: Mapping[str, float] = {"adm1": 300, "adm2": 150}
 _KIND_GROUPS: Mapping[str, frozenset[str]] = {
     "city": frozenset(["city", "neighbourhood"]),
     "adm1": frozenset(["adm1", "region"]),
@@ -84,7 +86,8 @@ class Setting:
 def vector(candidate: Candidate, rivals: Sequence[Candidate], setting: Setting) -> tuple[float, ...]:
     """The features of one candidate, in the order of FEATURES."""
     place, evidence = candidate.place, setting.evidence
-    population = place.population or 0
+    # A unit's people are not its fame; some gazetteers count them, others do not.
+    population = 0 if place.kind in _UNITS else place.population or 0
     total = sum(evidence.countries.values()) or 1.0
     units_total = sum(evidence.units.values()) or 1.0
     distance = nearest_km(place, evidence)
@@ -98,7 +101,7 @@ def vector(candidate: Candidate, rivals: Sequence[Candidate], setting: Setting) 
     in_context = setting.within.get(place.id)
     return (
         math.log10(population + 1) / 7,
-        float(population > 0 and all(population >= (rival.place.population or 0) for rival in rivals)),
+        float(population > 0 and all(population >= _people(rival.place) for rival in rivals)),
         float(candidate.method == "exact"),
         float(candidate.method == "alternate"),
         float(candidate.method == "spelling"),
@@ -139,12 +142,19 @@ def vector(candidate: Candidate, rivals: Sequence[Candidate], setting: Setting) 
     )
 
 
+def _people(place: Place) -> int:
+    return 0 if place.kind in _UNITS else place.population or 0
+
+
 def _is_unit_of_seat(place: Place, rivals: Sequence[Candidate]) -> bool:
-    """A first-level unit whose seat bears the same name: plain "Kassala" is the town."""
-    return place.kind == "adm1" and any(
-        rival.place.feature_code in ("PPLA", "PPLC")
-        and (rival.place.iso2, rival.place.adm1) == (place.iso2, place.adm1)
+    """A unit whose seat bears the same name: plain "Kassala" is the town."""
+    reach = _SEAT_KM.get(place.kind)
+    return reach is not None and any(
+        rival.place.kind == "city"
         and rival.method != "spelling"
+        and rival.place.iso2 == place.iso2
+        and (rival.place.feature_code.startswith("PPLA") or rival.place.feature_code == "PPLC")
+        and km(rival.place, place) < reach
         for rival in rivals
     )
 
