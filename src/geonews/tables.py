@@ -13,7 +13,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geonews.gazetteer.actors import Actors
-from geonews.model import Annotated, Article, Location, to_dict
+from geonews.model import Annotated, Article, Location
+from geonews.plain import to_dict
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -201,5 +202,5 @@ def frame(rows: Sequence[Row], columns: Mapping[str, str]) -> gpd.GeoDataFrame:
     """Rows of reports or mentions as a GeoDataFrame, EPSG:4326, with nullable dtypes; geometry as in `shape_of`."""
     import geopandas as gpd
 
-    shapes = gpd.GeoSeries([shape_of(row) for row in rows], crs="EPSG:4326")
-    return gpd.GeoDataFrame(table(rows, columns), geometry=shapes, crs="EPSG:4326")
+    shapes: list[Any] = [shape_of(row) for row in rows]  # stubs forget None, where there are stubs
+    return gpd.GeoDataFrame(table(rows, columns), geometry=gpd.GeoSeries(shapes, crs="EPSG:4326"), crs="EPSG:4326")
