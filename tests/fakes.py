@@ -6,8 +6,9 @@ import lzma
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from geonews.model import Article, Candidate, Place, Segment, Zone
+from geonews.model import Article, Candidate, Place, Segment
 from geonews.text import fold
+from geonews.vocabulary import Zone
 
 
 def article(text: str, *, title: str | None = None, zone: Zone = "body", article_id: str = "a.txt") -> Article:

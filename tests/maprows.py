@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from geonews.maps.page import MapInput
-from geonews.model import PositionReport, to_dict
+from geonews.model import PositionReport
+from geonews.plain import to_dict
 
 SENTENCE = "Rebels attacked the northern town of Barsalogho on Monday, the army said."
 

@@ -22,7 +22,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geonews.geodata import read_features
 from geonews.geodesy import distance_m, furthest_m
-from geonews.model import Location, Place, PlaceKind, Resolution
+from geonews.model import Location, Place, Resolution
+from geonews.vocabulary import PlaceKind
 
 COAST_M = 10_000
 """Points this far off a simplified coast still belong to the nearest country."""

@@ -3,98 +3,34 @@
 Coordinates are WGS84 degrees, longitude before latitude, everywhere; only the folium and geopy calls swap.
 Offsets are code points of `Article.source_text`, half-open, unless a name starts with `text_`.
 None always means "the text does not say" or "not known", never zero and never "no".
-Vocabularies follow the PLOVER manual, the ACLED and UCDP codebooks and STIX 2.1 (`precision` in metres).
+Their vocabularies are in `vocabulary`.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Literal
 
-Zone = Literal["title", "caption", "subhead", "body", "credit"]
-MentionType = Literal["literal", "metonymic", "demonym", "part_of_name"]
-MentionRole = Literal[
-    "at", "from", "to", "along", "part_of", "container", "dateline", "border_party", "modifier", "state_possessive"
-]
-PlaceKind = Literal[
-    "country",
-    "adm1",
-    "adm2",
-    "city",
-    "neighbourhood",
-    "camp",
-    "facility",
-    "river",
-    "road",
-    "border",
-    "region",
-    "coordinates",
-]
-Status = Literal["resolved", "ambiguous", "unresolved", "corrected"]
-Method = Literal["exact", "alternate", "spelling", "fuzzy", "supplement", "coordinates", "geocoder"]
-Decider = Literal["rule", "model", "human"]
-Category = Literal["position", "movement", "action", "context"]
-EventType = Literal[
-    "presence",
-    "deployment",
-    "control",
-    "defence",
-    "fortification",
-    "strength",
-    "mobilization",
-    "advance",
-    "movement",
-    "crossing",
-    "withdrawal",
-    "displacement",
-    "capture",
-    "attack",
-    "air_strike",
-    "clash",
-    "invasion",
-    "intervention",
-    "request",
-    "authorization",
-    "agreement",
-]
-ClaimStatus = Literal["historical", "conditional", "planned", "denied", "negated", "alleged", "asserted"]
-Voice = Literal["article", "indirect_speech", "direct_quote", "presupposed"]
-TimeStatus = Literal["current", "past", "historical", "future"]
-DatePrecision = Literal["day", "week", "month", "year", "year_open", "as_of", "past", "recent", "unknown"]
-SpatialOp = Literal[
-    "at",
-    "in",
-    "near",
-    "offset",
-    "direction_of",
-    "toward",
-    "part_of",
-    "along_border",
-    "cross_border",
-    "border_of",
-    "side_of_line",
-    "between",
-    "along",
-    "from_to",
-    "unnamed_in",
-    "coordinates",
-    "same_as",
-    "none",
-]
-GeomBasis = Literal["point", "disc", "polygon", "line_between", "border_line", "sector", "country_only", "none"]
-
-CATEGORY_OF: Mapping[EventType, Category] = {
-    **dict.fromkeys(("presence", "deployment", "control", "defence", "fortification", "strength"), "position"),
-    **dict.fromkeys(("mobilization", "advance", "movement", "crossing", "withdrawal", "displacement"), "movement"),
-    **dict.fromkeys(("capture", "attack", "air_strike", "clash", "invasion", "intervention"), "action"),
-    **dict.fromkeys(("request", "authorization", "agreement"), "context"),
-}
-CLAIM_STATUSES: tuple[ClaimStatus, ...] = get_args(ClaimStatus)
-EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
+from geonews.vocabulary import (
+    Category,
+    ClaimStatus,
+    DatePrecision,
+    Decider,
+    EventType,
+    GeomBasis,
+    MentionRole,
+    MentionType,
+    Method,
+    PlaceKind,
+    SpatialOp,
+    Status,
+    TimeStatus,
+    Voice,
+    Zone,
+)
 
 
 def stable_id(*parts: object) -> str:
@@ -471,36 +407,3 @@ class Annotated:
     positions: tuple[PositionReport, ...]
     focus: tuple[Focus, ...]
     """Largest share first."""
-
-
-def to_dict(record: Any) -> dict[str, Any]:
-    """A record as JSON-ready values: dates as ISO text, tuples as lists, ids added."""
-
-    def plain(value: Any) -> Any:
-        if isinstance(value, date):
-            return value.isoformat()
-        if isinstance(value, tuple):
-            return [plain(v) for v in value]
-        if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            return to_dict(value)
-        return dict(value) if isinstance(value, Mapping) else value
-
-    return {f.name: plain(getattr(record, f.name)) for f in dataclasses.fields(record)}
-
-
-def _date(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
-
-
-def position_from_dict(row: Mapping[str, Any]) -> PositionReport:
-    """The inverse of to_dict for a PositionReport; unknown keys are ignored."""
-    names = {f.name for f in dataclasses.fields(PositionReport)}
-    values = {k: v for k, v in row.items() if k in names}
-    for key in ("date_from", "date_to", "published"):
-        values[key] = _date(values.get(key))
-    for key in ("actor_spans", "place_spans"):
-        values[key] = tuple((a, b) for a, b in values.get(key) or ())
-    for key in ("trigger_span", "hedge_span"):
-        span = values.get(key)
-        values[key] = (span[0], span[1]) if span else None
-    return PositionReport(**values)

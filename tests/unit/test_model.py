@@ -7,17 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.model import (
-    CATEGORY_OF,
-    EVENT_TYPES,
-    Article,
-    Place,
-    PositionReport,
-    Segment,
-    position_from_dict,
-    stable_id,
-    to_dict,
-)
+from geonews.model import Article, Place, PositionReport, Segment, stable_id
+from geonews.store.records import decode, encode
+from geonews.vocabulary import CATEGORY_OF, EVENT_TYPES
 
 
 def report(**fields: object) -> PositionReport:
@@ -71,8 +63,8 @@ def test_place_needs_a_point_on_the_globe() -> None:
         trigger_span=st.none() | st.just((4, 6)),
     )
 )
-def test_reports_survive_their_dict(made: PositionReport) -> None:
-    assert position_from_dict(to_dict(made)) == made
+def test_reports_survive_json(made: PositionReport) -> None:
+    assert decode(PositionReport, encode(made)) == made
 
 
 def test_ids_depend_on_content_only() -> None:

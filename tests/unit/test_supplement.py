@@ -13,7 +13,7 @@ from typing import Any, get_args
 import pytest
 from shapely.geometry import shape
 
-from geonews.model import PlaceKind
+from geonews.vocabulary import PlaceKind
 
 GAZETTEER = Path(__file__).resolve().parents[2] / "gazetteer"
 SUPPLEMENT = GAZETTEER / "supplement.geojson"

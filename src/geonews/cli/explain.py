@@ -59,7 +59,7 @@ def _words(place: Place) -> str:
 
 
 def _row(name: str, explanation: Explanation) -> dict[str, object]:
-    from geonews.model import to_dict
+    from geonews.plain import to_dict
 
     found = explanation.resolution
     return {

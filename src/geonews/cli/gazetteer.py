@@ -49,7 +49,7 @@ def search(
     from geonews.cli.say import progress, say, say_json
     from geonews.config import Config
     from geonews.gazetteer.lookup import open_gazetteer
-    from geonews.model import to_dict
+    from geonews.plain import to_dict
 
     with progress() as report:
         gazetteer = open_gazetteer(Config.load(), report)

@@ -11,7 +11,7 @@ import typer
 
 from geonews.cli.group import note_debug
 from geonews.errors import ConfigError
-from geonews.model import ClaimStatus
+from geonews.vocabulary import ClaimStatus
 
 if TYPE_CHECKING:
     from geonews.reading.sources import Overrides

@@ -14,7 +14,7 @@ from typing import IO, Any, get_args
 
 from geonews.errors import GazetteerError
 from geonews.gazetteer.kinds import kind_of
-from geonews.model import PlaceKind
+from geonews.vocabulary import PlaceKind
 
 N_COLUMNS = 19
 """Columns of a GeoNames dump; a twentieth may hold uncertainty_m."""

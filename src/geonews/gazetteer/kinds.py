@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geonews.model import PlaceKind
+from geonews.vocabulary import PlaceKind
 
 _BY_CODE: dict[str, PlaceKind] = {
     "ADM1": "adm1",

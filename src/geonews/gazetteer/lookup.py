@@ -15,8 +15,9 @@ from geonews.config import Config
 from geonews.gazetteer.build import DATABASE, Progress
 from geonews.gazetteer.layers import LayerInfo, LayerSource, ensure_layer, layer_sources
 from geonews.gazetteer.names import DEMONYMS, NAMES, Alias, read_demonyms, read_names
-from geonews.model import Candidate, Method, Place
+from geonews.model import Candidate, Place
 from geonews.text import fold, fold_with_offsets, skeleton
+from geonews.vocabulary import Method
 
 _COLUMNS = (
     "place.id, pid, place.name, lon, lat, feature_class, feature_code, kind, iso2, adm1, adm2, population, "

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from geonews.config import Config
 from geonews.gazetteer.actors import load_actors
 from geonews.gazetteer.lookup import open_gazetteer
-from geonews.model import to_dict
 from geonews.pipeline.stages import Progress
+from geonews.plain import to_dict
 from geonews.store import Filters, Store
 from geonews.tables import Row, article_row, mention_rows, position_rows
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geonews.model import SpatialOp
 from geonews.positions.grammar import paragraph, subject_of
 from geonews.positions.parties import Party
 from geonews.positions.phrases import Phrase, preposition_of, span_of, words_of
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene
+from geonews.vocabulary import SpatialOp
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

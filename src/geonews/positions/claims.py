@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from geonews.model import ClaimStatus
 from geonews.positions.grammar import conjoined_saying
 from geonews.positions.scene import Scene
+from geonews.vocabulary import ClaimStatus
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

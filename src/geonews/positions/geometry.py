@@ -23,7 +23,8 @@ from geonews.geodesy import (
     length_m,
     sector,
 )
-from geonews.model import GeomBasis, Location, Place
+from geonews.model import Location, Place
+from geonews.vocabulary import GeomBasis
 
 if TYPE_CHECKING:
     from geonews.borders import Borders

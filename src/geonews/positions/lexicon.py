@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from geonews.errors import ConfigError
-from geonews.model import EventType
+from geonews.vocabulary import EventType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from geonews.model import Location, SpatialOp
+from geonews.model import Location
 from geonews.positions.scene import Scene
+from geonews.vocabulary import SpatialOp
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from geonews.model import CATEGORY_OF, ClaimStatus, DatePrecision, PositionReport, TimeStatus
+from geonews.model import PositionReport
 from geonews.positions.claims import Claim
 from geonews.positions.counts import Count
 from geonews.positions.parties import Party
@@ -16,6 +16,7 @@ from geonews.positions.roles import Event
 from geonews.positions.scene import Scene
 from geonews.positions.speech import Attribution
 from geonews.positions.when import When, is_history
+from geonews.vocabulary import CATEGORY_OF, ClaimStatus, DatePrecision, TimeStatus
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

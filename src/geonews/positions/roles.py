@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from geonews.model import EventType
 from geonews.positions.grammar import (
     SUBJECTS,
     expand,
@@ -17,6 +16,7 @@ from geonews.positions.grammar import (
 )
 from geonews.positions.lexicon import Frame
 from geonews.positions.scene import Scene, lemma_of
+from geonews.vocabulary import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

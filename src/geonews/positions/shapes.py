@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import shapely
 
-from geonews.model import GeomBasis, Location
+from geonews.model import Location
 from geonews.positions import geometry
 from geonews.positions.geometry import Shape
 from geonews.positions.phrases import Phrase
+from geonews.vocabulary import GeomBasis
 
 if TYPE_CHECKING:
     from geonews.borders import Borders

@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geonews.model import Voice
 from geonews.positions.claims import Claim
 from geonews.positions.grammar import paragraph, subject_of
 from geonews.positions.scene import Scene, entities, subtree_span
+from geonews.vocabulary import Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from geonews.model import DatePrecision
 from geonews.positions.scene import entities
+from geonews.vocabulary import DatePrecision
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from geonews.model import Zone
 from geonews.reading.blocks import Block, split_blocks
 from geonews.reading.body import find_body
 from geonews.reading.furniture import DROPPED
 from geonews.reading.headline import find_headline
 from geonews.reading.lines import paragraphs, split_lines
 from geonews.reading.segments import Piece
+from geonews.vocabulary import Zone
 
 _SURE_SIGNS = frozenset(("related", "ending", "notice"))
 _MENU_SIGNS = frozenset(("nav", "share"))

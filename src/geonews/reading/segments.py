@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from geonews.model import Segment, Zone
+from geonews.model import Segment
+from geonews.vocabulary import Zone
 
 SEPARATOR = "\n\n"
 """Stands between segments in the cleaned text, so that no sentence crosses from one to the next."""

@@ -76,7 +76,10 @@ class Judge:
             yield spot
             return
         if spot.label not in PLACE_LABELS:
-            return  # The scan finds what is known inside.
+            # The scan finds what is known inside; the whole stays where it may be spelled otherwise.
+            if spot.label in ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART") and self._located(spot, strong=True):
+                yield spot
+            return
         inner = re.match(r"(?:(?:[A-Z][a-z]+-)|(?:[DRI]-)|(?:DFL-))?(?:[Tt]he )?(\w+) (?=[A-Z])", name)
         if inner and inner.group(1).lower() in self.words.directions and self.lookup.knows(name[inner.end() :]):
             yield replace(spot, start=spot.start + inner.end())
@@ -135,7 +138,9 @@ class Judge:
         known = self.lookup.knows(name)
         if spot.label in PLACE_LABELS:
             return self._place_label(spot, name, people, known=known)
-        if not known or (len(name) < _MIN_ALONE and not name.isupper()):
+        if not known:
+            return Toponym(spot, name) if self._is_spelled_otherwise(spot, name, people) else None
+        if len(name) < _MIN_ALONE and not name.isupper():
             return None
         return Toponym(spot, name) if self._other_label(spot, name, people, votes) else None
 
@@ -148,10 +153,18 @@ class Judge:
             return None
         return Toponym(spot, name)
 
+    def _is_spelled_otherwise(self, spot: Spot, name: str, people: People) -> bool:
+        """A name after "in" that the gazetteer knows by another romanisation, and of nobody in the article."""
+        if people.has(name) or self._is_titled(spot) or not self._located(spot, strong=True):
+            return False
+        return any(c.isupper() for c in name) and bool(self.lookup.candidates(name, limit=1))
+
     def _other_label(self, spot: Spot, name: str, people: People, votes: Counter[str]) -> bool:
         if self._is_titled(spot):
             return False
         if self._located(spot, strong=True) and not (people.has_surname(name) and spot.label == "PERSON"):
+            return True
+        if self._is_label(spot):
             return True
         if self._acted_on(spot) and not people.has(name):
             return True
@@ -226,6 +239,14 @@ class Judge:
         if token.lower_ == "for" and token.head.lemma_.lower() in self.words.leaving:
             return True
         return not strong and token.lower_ in self.words.directional
+
+    def _is_label(self, spot: Spot) -> bool:
+        """Whether the name is a sentence by itself, as notes and captions begin: "Bakhmut. A school was hit."""
+        span = span_tokens(self.doc, spot.start, spot.end)
+        if span is None:
+            return False
+        rest = [t for t in span.sent if not (span.start <= t.i < span.end) and not t.is_punct and not t.is_space]
+        return not rest and len(span.sent) > len(span)
 
     def _says_what_it_is(self, spot: Spot) -> bool:
         """Whether the name or what it possesses is land by its words: "Kalma camp", "Nyala's airport"."""

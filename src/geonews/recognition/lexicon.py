@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from geonews.model import Article, Mention, MentionRole, MentionType
+from geonews.model import Article, Mention
 from geonews.recognition.spans import Spot, abbreviation_spots, dateline_spots
 from geonews.recognition.standing import NOBODY, Rank, Standing
 from geonews.recognition.tagged import NameSource, given_mention
 from geonews.recognition.words import load_words
 from geonews.text import fold
+from geonews.vocabulary import MentionRole, MentionType
 
 _BEFORE = re.compile(r"([\w’'-]+)\W{1,3}(?:the\s+)?$")
 _AFTER = re.compile(r"^\W{1,2}([\w-]+)")

@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from geonews.model import MentionRole, MentionType, PlaceKind
 from geonews.recognition.standing import Rank
 from geonews.recognition.words import Words
+from geonews.vocabulary import MentionRole, MentionType, PlaceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -132,7 +132,10 @@ def _without_possessive(name: str) -> str:
 def find_covers(doc: Doc, actors: ActorTable | None, words: Words) -> list[Cover]:
     """Names of organisations, events, works, outlets and known actors, longest first."""
     covers = [
-        Cover(entity.start_char, entity.end_char, actor=False) for entity in doc.ents if entity.label_ in NAME_LABELS
+        Cover(start, end, actor=False)
+        for entity in doc.ents
+        if entity.label_ in NAME_LABELS
+        for start, end in pieces(entity)
     ]
     if actors is not None:
         covers += [Cover(span.start, span.end, actor=True) for span in actors.find(doc.text)]
@@ -148,6 +151,15 @@ def _patterned(text: str, words: Words) -> Iterator[Cover]:
     for pattern in (rf"\b(?:The )?{capitalised} (?:{outlets})\b", rf"\b(?:{before_of}) of (?:the )?{capitalised}"):
         for match in re.finditer(pattern, text):
             yield Cover(match.start(), match.end(), actor=True)
+
+
+def pieces(entity: Span) -> Iterator[tuple[int, int]]:
+    """The entity cut where the tagger joined two names: at commas, line breaks, slashes and brackets."""
+    start = entity.start_char
+    for match in re.finditer(r"[\n/()]+|,\s+", entity.text):
+        yield start, entity.start_char + match.start()
+        start = entity.start_char + match.end()
+    yield start, entity.end_char
 
 
 def span_tokens(doc: Doc, start: int, end: int) -> Span | None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from geonews.protocols import Lookup
+from geonews.recognition.names import pieces
 from geonews.recognition.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 Source = Literal["entity", "scan", "demonym", "abbreviation", "dateline"]
@@ -47,7 +48,7 @@ class Spot:
 def entity_spots(doc: Doc) -> Iterator[Spot]:
     """The tagger's entities without "the", "'s", and lower-case words at their edges."""
     for entity in doc.ents:
-        for piece in _pieces(entity):
+        for piece in pieces(entity):
             trimmed = trim(doc.text, *piece)
             if trimmed is None:
                 continue
@@ -55,15 +56,6 @@ def entity_spots(doc: Doc) -> Iterator[Spot]:
             end = _cut_kind_words(doc.text, start, trimmed[1])
             if start < end:
                 yield _completed(doc.text, Spot(start, end, entity.label_, "entity"))
-
-
-def _pieces(entity: Span) -> Iterator[tuple[int, int]]:
-    """The entity cut at line breaks, slashes and brackets, which are never inside a place name."""
-    start = entity.start_char
-    for match in re.finditer(r"[\n/()]+", entity.text):
-        yield start, entity.start_char + match.start()
-        start = entity.start_char + match.end()
-    yield start, entity.end_char
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from geonews.model import Article, Mention, MentionType
+from geonews.model import Article, Mention
 from geonews.protocols import Lookup, Parser
 from geonews.recognition.decide import Judge, Toponym
 from geonews.recognition.mention_types import Reader
@@ -21,6 +21,7 @@ from geonews.recognition.spans import (
 from geonews.recognition.standing import NOBODY, Rank, Standing
 from geonews.recognition.words import load_words
 from geonews.text import fold
+from geonews.vocabulary import MentionType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

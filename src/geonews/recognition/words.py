@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, get_args
 
-from geonews.model import PlaceKind
+from geonews.vocabulary import PlaceKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

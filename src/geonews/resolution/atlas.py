@@ -13,6 +13,7 @@ from geonews.protocols import Lookup
 from geonews.text import fold
 
 _SAME_M = 15_000
+_SAME_DEGREES = 0.5
 _KIND_WORD = re.compile(
     r"\s+(?:province|governorate|oblast|region|state|county|district|city|town|village|municipality|camps?|"
     r"refugee camps?|river|neighbou?rhood|area|republic)$",
@@ -130,14 +131,13 @@ def _merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _same(a: Place, b: Place) -> bool:
-    return (
-        a.layer != b.layer
-        and a.kind == b.kind
-        and a.iso2 == b.iso2
-        and abs(a.lat - b.lat) < 0.5
-        and distance_m(a.lon, a.lat, b.lon, b.lat) < _SAME_M
-        and (fold(a.name) == fold(b.name) or a.kind == "city")
-    )
+    """Whether two entries are one place: of one kind and country, and close; within a layer also of one name."""
+    if a.kind != b.kind or a.iso2 != b.iso2 or abs(a.lat - b.lat) > _SAME_DEGREES or abs(a.lon - b.lon) > _SAME_DEGREES:
+        return False
+    metres = distance_m(a.lon, a.lat, b.lon, b.lat)
+    if fold(a.name) == fold(b.name):
+        return metres < (_SAME_M if a.layer != b.layer else _SAME_M / 2)
+    return a.layer != b.layer and a.kind == "city" and metres < _SAME_M / 2
 
 
 def _joined(kept: Candidate, other: Candidate) -> Candidate:

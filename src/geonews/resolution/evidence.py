@@ -77,8 +77,11 @@ def key_of(mention: Mention) -> str:
 
 
 def group(article: Article, mentions: Sequence[Mention], atlas: Atlas) -> dict[str, Name]:
-    """Mentions by name, with candidates and holders; demonyms and parts of other names are left out."""
-    own = [m for m in mentions if m.mention_type != "part_of_name"]
+    """Mentions by name, with candidates and holders.
+
+    Parts of longer names are left out, but for countries: who writes of the "Syrian Observatory" writes of Syria.
+    """
+    own = [m for m in mentions if m.mention_type != "part_of_name" or m.iso2_cue]
     members: dict[str, list[Mention]] = {}
     for mention in own:
         members.setdefault(key_of(mention), []).append(mention)

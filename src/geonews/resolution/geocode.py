@@ -17,8 +17,9 @@ from urllib.parse import urlsplit
 
 from geonews.config import Config
 from geonews.errors import ConfigError, GeocoderError, GeocoderQuotaExceeded, GeocoderUnavailable
-from geonews.model import Place, PlaceKind
+from geonews.model import Place
 from geonews.protocols import Geocoder
+from geonews.vocabulary import PlaceKind
 
 PUBLIC = "https://nominatim.openstreetmap.org"
 INTERVAL_S = 1.0

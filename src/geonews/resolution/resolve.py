@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from geonews.model import Article, Candidate, Mention, Place, Resolution, Status
+from geonews.model import Article, Candidate, Mention, Place, Resolution
 from geonews.protocols import Geocoder
 from geonews.resolution.atlas import Atlas, GazetteerAtlas, Places
 from geonews.resolution.evidence import Name, gather, group, home_country, key_of
-from geonews.resolution.features import Setting, vector
+from geonews.resolution.features import Setting, km, vector
 from geonews.resolution.rank import Weights, load_weights, main_reasons, shares, trust
 from geonews.text import fold
+from geonews.vocabulary import Status
 
 KEPT = 5
 """Candidates kept with a resolution."""
@@ -22,6 +23,7 @@ UNRESOLVED = 0.05
 """Trust below which the best candidate is no better than a guess."""
 _SPELLING_SHARE = 0.15  # A romanisation match needs its country to have this share of the article's belief,
 _SPELLING_LIKENESS = 0.6  # and the spellings to be this alike.
+_SAME_SPOT_KM = 25
 _REASONS: Mapping[str, str] = {
     "population": "it is populous",
     "most_populous": "it is the most populous of that name",
@@ -38,6 +40,7 @@ _REASONS: Mapping[str, str] = {
     "country_named": "the article names its country",
     "unit_share": "the article is mostly about its province or state",
     "unit_named": "the article names its province or state",
+    "in_pack": "a country pack that you added has it",
     "near_50": "other places of the article are close",
     "near_250": "other places of the article are near",
     "near_1000": "other places of the article are in its part of the world",
@@ -107,8 +110,8 @@ def setting_of(
     """What is known when the name `key` is judged."""
     name = names[key]
     evidence = gather(names.values(), beliefs, but=key, home=home)
-    held_in = [beliefs[holder][0][0] for holder in name.holders if beliefs.get(holder)]
-    loosely = [beliefs[holder][0][0] for holder in name.loose_holders if beliefs.get(holder)]
+    held_in = _may_hold(name.holders, names, beliefs)
+    loosely = _may_hold(name.loose_holders, names, beliefs)
     spelled = {fold(other.mentions[0].normalised) for other in names.values() if other.key != key}
     within: dict[str, bool] = {}
     blocked: set[str] = set()
@@ -119,6 +122,19 @@ def setting_of(
             if within[candidate.place.id]:
                 blocked.update(atlas.blocks(candidate.place))
     return Setting(name, evidence, held_in, loosely, frozenset(blocked), within)
+
+
+def _may_hold(
+    holders: Sequence[str], names: Mapping[str, Name], beliefs: Mapping[str, Sequence[tuple[Place, float]]]
+) -> list[Place]:
+    """What a holder's name may stand for: its best place, and the unit of that name ("Vesele, Donetsk")."""
+    found = []
+    for holder in holders:
+        if beliefs.get(holder):
+            best = beliefs[holder][0][0]
+            units = [c.place for c in names[holder].candidates if c.place.kind == "adm1" and c.place.iso2 == best.iso2]
+            found += [best, *units]
+    return found
 
 
 def prior(name: Name) -> list[tuple[Place, float]]:
@@ -149,10 +165,16 @@ def _judge(
         zip(shares(vectors, weights[0]), candidates, vectors, strict=True),
         key=lambda item: (-item[0], item[1].place.id),
     )
-    share, _, best = scored[0]
+    best, winner = scored[0][2], scored[0][1].place
+    # Twins of the winner in other layers, and the unit around a town, share its belief without speaking against it.
+    share = sum(item[0] for item in scored if _is_there(item[1].place, winner))
     reasons = main_reasons(best, scored[1][2] if len(scored) > 1 else None, weights[0])
     ranked = tuple(replace(candidate, score=round(value, 4)) for value, candidate, _ in scored[:KEPT])
     return _Judged(ranked, tuple(reasons), round(trust(best, share, weights[1]), 4))
+
+
+def _is_there(place: Place, winner: Place) -> bool:
+    return place is winner or (place.iso2 == winner.iso2 and km(place, winner) < _SAME_SPOT_KM)
 
 
 def _is_supported(candidate: Candidate, setting: Setting) -> bool:
@@ -165,7 +187,7 @@ def _is_supported(candidate: Candidate, setting: Setting) -> bool:
 
 
 def _resolution(mention: Mention, judged: _Judged | None, atlas: Atlas, geocoder: Geocoder | None) -> Resolution:
-    if judged is None:  # Part of a longer name: looked up by itself, believed by nobody.
+    if judged is None or mention.mention_type == "part_of_name":  # Looked up by itself, believed by nobody.
         judged = _Judged(tuple(c for c in atlas.candidates(mention)[:KEPT] if c.method != "spelling"))
         if not judged.candidates:
             return _unknown(mention)

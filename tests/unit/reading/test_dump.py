@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from geonews.model import Article, Zone
+from geonews.model import Article
 from geonews.reading import article_from_text
+from geonews.vocabulary import Zone
 
 CASES = sorted((Path(__file__).parents[2] / "cases/reading").glob("*.txt"))
 ZONES: dict[str, Zone] = {"t": "title", "c": "caption", "s": "subhead", "b": "body", "k": "credit"}

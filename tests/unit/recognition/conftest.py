@@ -3,8 +3,9 @@
 import pytest
 
 from geonews.language import SpacyParser
-from geonews.model import Place, PlaceKind
+from geonews.model import Place
 from geonews.recognition import SpacyRecogniser
+from geonews.vocabulary import PlaceKind
 from tests.fakes import FakeGazetteer
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from geonews.model import Article, Mention, MentionType, Place, PlaceKind
+from geonews.model import Article, Mention, Place
+from geonews.vocabulary import MentionType, PlaceKind
 from tests.fakes import FakeGazetteer, article
 
 

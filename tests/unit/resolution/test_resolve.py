@@ -4,8 +4,9 @@ import pickle
 
 import pytest
 
-from geonews.model import Candidate, MentionType, Place
+from geonews.model import Candidate, Place
 from geonews.resolution import focus, resolve
+from geonews.vocabulary import MentionType
 from tests.fakes import FakeGazetteer
 from tests.unit.resolution.conftest import mentioned, place
 
