@@ -96,21 +96,32 @@ class Store:
 
     def _prepare(self) -> None:
         connection = self._connection
-        [application] = connection.execute("PRAGMA application_id").fetchone()
-        [version] = connection.execute("PRAGMA user_version").fetchone()
-        [tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA foreign_keys = ON")
+        # in one transaction, since another program may be making the same workspace right now
+        connection.execute("BEGIN")
+        try:
+            version = self._version()
+        finally:
+            connection.execute("ROLLBACK")
+        if version == len(MIGRATIONS):
+            return
+        connection.execute("PRAGMA journal_mode = WAL")
+        with self._writing():
+            for migrate in MIGRATIONS[self._version() :]:
+                migrate(connection)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+    def _version(self) -> int:
+        """How many migrations were applied. Raises StoreError when the file is not ours, or newer than this program."""
+        [tables] = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        [application] = self._connection.execute("PRAGMA application_id").fetchone()
+        [version] = self._connection.execute("PRAGMA user_version").fetchone()
         if application != APPLICATION_ID and tables:
             raise StoreError(f"{self.path} is an SQLite file of another program; name another file with -w")
         if version > len(MIGRATIONS):
             raise StoreError(f"workspace {self.path} was made by a newer geonews; update geonews to open it")
-        connection.execute("PRAGMA foreign_keys = ON")
-        if version < len(MIGRATIONS):
-            connection.execute("PRAGMA journal_mode = WAL")
-            with self._writing():
-                for migrate in MIGRATIONS[version:]:
-                    migrate(connection)
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        return int(version)
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

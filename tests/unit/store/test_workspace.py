@@ -213,6 +213,15 @@ def test_readers_go_on_beside_a_writer(store: Store) -> None:
         assert len(list(reader.results())) == 1
 
 
+OPEN = "import sys; from pathlib import Path; from geonews.store import Store; Store(Path(sys.argv[1])).close()"
+
+
+def test_many_programs_may_make_one_workspace(tmp_path: Path) -> None:
+    commands = [[sys.executable, "-c", OPEN, str(tmp_path / "w.sqlite")]] * 6
+    programs = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for command in commands]
+    assert [program.communicate(timeout=60)[1] for program in programs] == [""] * 6
+
+
 def other_database(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE t (x)")
