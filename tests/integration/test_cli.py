@@ -70,7 +70,23 @@ def test_filters_reach_the_export(geonews: Command, articles: Path) -> None:
     features = json.loads(Path("denied.geojson").read_text(encoding="utf-8"))["features"]
     assert features
     assert {f["properties"]["claim_status"] for f in features} == {"denied"}
-    assert geonews("export", "x.geojson", "--status", "sure").code == 2
+
+
+def test_a_filtered_map_says_so(geonews: Command, articles: Path) -> None:
+    geonews("run", articles)
+    geonews("map", "-o", "all.html")
+    assert geonews("map", "-o", "some.html", "--country", "ml", "--title", "Sahel").code == 0
+    assert "Sahel (country ML)" in Path("some.html").read_text(encoding="utf-8")
+    assert "(country" not in Path("all.html").read_text(encoding="utf-8")
+
+
+def test_mentions_and_folders_are_exported(geonews: Command, articles: Path) -> None:
+    geonews("run", articles)
+    geonews("export", "m.geojson", "--layer", "mentions")
+    features = json.loads(Path("m.geojson").read_text(encoding="utf-8"))["features"]
+    assert {f["properties"]["text"] for f in features if f["geometry"]} == {"Timbuktu", "Gao"}
+    assert all(GOOD[p["char_start"] : p["char_end"]] == p["text"] for p in (f["properties"] for f in features))
+    assert "out/mentions_points.geojson" in geonews("export", "out/").out.splitlines()
 
 
 def test_mending_an_article_moves_its_dates(geonews: Command, articles: Path) -> None:
@@ -81,6 +97,29 @@ def test_mending_an_article_moves_its_dates(geonews: Command, articles: Path) ->
     geonews("export", "out.geojson")
     [feature] = json.loads(Path("out.geojson").read_text(encoding="utf-8"))["features"]
     assert feature["properties"]["date_to"] == "2024-04-02"
+
+
+def test_facts_for_inputs_that_state_none(geonews: Command, articles: Path) -> None:
+    geonews("run", articles, "--recogniser", "lexicon", "--outlet", "Radio", "--published", "1999-01-01",
+            "--url", "https://example.org/a")  # fmt: skip
+    row = json.loads(geonews("articles", "--json").out)
+    assert (row["outlet"], row["url"]) == ("Radio", "https://example.org/a")
+    assert row["published"] == "2024-04-03", "the article states its own"
+
+
+def test_again_reads_what_is_there_already(geonews: Command, articles: Path) -> None:
+    geonews("run", articles, "--recogniser", "lexicon")
+    assert "0 read, 1 already there" in geonews("run", articles, "--recogniser", "lexicon").out
+    assert "1 read, 0 already there" in geonews("run", articles, "--recogniser", "lexicon", "--again").out
+
+
+def test_failed_inputs_are_remembered(geonews: Command, articles: Path) -> None:
+    (articles / "empty.txt").write_bytes(b"")
+    ran = geonews("run", articles, "--recogniser", "lexicon", "--json")
+    assert ran.code == 1
+    assert [failed["id"] for failed in json.loads(ran.out)["failed"]] == ["empty.txt"]
+    assert "empty.txt" in geonews("articles", "--failed").out
+    assert json.loads(geonews("articles", "--failed", "--json").out)["id"] == "empty.txt"
 
 
 def test_the_same_input_gives_the_same_bytes(geonews: Command, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,6 +201,25 @@ def test_broken_encoding_is_still_read(geonews: Command, articles: Path) -> None
     assert {m["text"] for m in row["mentions"]} == {"Bogotá", "Medellín"}
 
 
+def test_the_stages_are_silent_when_all_is_well(geonews: Command, articles: Path) -> None:
+    (articles / "page.html").write_text(
+        f"<html><head><title>Fighting in Gao</title></head><body><article><p>{GOOD}</p></article></body></html>",
+        "utf-8",
+    )
+    for command in (["run", articles], ["map"], ["export", "o.geojson"], ["annotate", articles], ["articles"]):
+        assert geonews(*command).err == "", command
+
+
+def test_extracted_text_comes_with_its_offsets(geonews: Command, articles: Path) -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in GOOD.split("\n\n")[2:])
+    page = f"<html><body><nav>Kidal</nav><article><h1>Army retakes border town</h1>{paragraphs}</article></body></html>"
+    (articles / "good.txt").unlink()
+    (articles / "page.html").write_text(page, encoding="utf-8")
+    row = json.loads(geonews("annotate", articles).out)
+    assert {row["source_text"][m["start"] : m["end"]] for m in row["mentions"]} == {m["text"] for m in row["mentions"]}
+    assert "Kidal" not in {m["text"] for m in row["mentions"]}
+
+
 def test_nothing_done_is_exit_code_two(geonews: Command) -> None:
     ran = geonews("run", "missing.txt")
     assert ran.code == 2
@@ -176,16 +234,87 @@ def test_a_wrong_workspace_is_one_line(geonews: Command, articles: Path) -> None
     assert "notes.sqlite" in ran.err
 
 
-def test_unknown_suffix_and_missing_workspace(geonews: Command) -> None:
-    assert "no workspace" in geonews("map").err
-    assert geonews("map").code == 2
+@pytest.mark.parametrize(
+    "command", [["map"], ["export", "x.geojson"], ["articles"], ["articles", "set", "a", "--title", "x"]]
+)
+def test_a_missing_workspace_is_named_and_not_made(geonews: Command, command: list[str]) -> None:
+    done = geonews(*command)
+    assert done.code == 2
+    assert done.err.startswith("geonews: no workspace geonews.sqlite")
+    assert done.err.count("\n") == 1
+    assert not Path("geonews.sqlite").exists()
 
 
-def test_demo(geonews: Command) -> None:
-    done = geonews("demo")
-    assert done.code == 0, done.err
-    page = Path(done.out.strip().splitlines()[-1])
-    assert page.stat().st_size < 3 * 2**20
+@pytest.mark.parametrize(
+    ("command", "says"),
+    [
+        (["export", "out.shp"], 'unknown suffix ".shp"; known are .geojson'),
+        (["export", "no/out.geojson"], "does not exist"),
+        (["export", "out.geojson", "--layer", "roads"], 'unknown layer "roads"'),
+        (["export", "out.geojson", "--since", "2024-02-01", "--until", "2024-01-01"], "lies after"),
+        (["map", "-o", "no/map.html"], "does not exist"),
+        (["map", "-o", "articles"], "is a folder"),
+        (["articles", "set", "nobody.txt", "--title", "x"], 'no article "nobody.txt"'),
+        (["articles", "set", "good.txt"], "nothing to set"),
+        (["explain", "Gao", "--in", "Nothing here."], "does not stand in the text"),
+        (["evaluate", "no.jsonl"], "cannot be read"),
+    ],
+)
+def test_what_cannot_be_done_is_one_line(geonews: Command, articles: Path, command: list[str], says: str) -> None:
+    geonews("run", articles, "--recogniser", "lexicon")
+    done = geonews(*command)
+    assert done.code == 2
+    assert done.err.startswith("geonews: ")
+    assert says in done.err
+    assert done.err.count("\n") == 1
+    assert done.out == ""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export", "x.geojson", "--status", "sure"],
+        ["export", "x.geojson", "--country", "Mali"],
+        ["map", "--layer", "roads"],
+        ["map", "--since", "yesterday"],
+        ["run", "x.txt", "--url", "javascript:alert(1)"],
+        ["run", "x.txt", "--language", "Elvish"],
+        ["run", "x.txt", "--published", "2024-13-01"],
+        ["run"],
+        ["fly"],
+    ],
+)
+def test_wrong_usage_is_exit_code_two(geonews: Command, command: list[str]) -> None:
+    done = geonews(*command)
+    assert done.code == 2
+    assert "Error: " in done.err
+    assert "Traceback" not in done.err
+
+
+def test_settings_that_are_wrong(geonews: Command, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = geonews("run", articles, "--recogniser", "oracle")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert 'recogniser "oracle" is unknown' in done.err
+    monkeypatch.setenv("GEONEWS_DATA_DIR", "nowhere")
+    assert "nowhere" in geonews("demo").err
+
+
+def test_demo(geonews: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735689600")
+    pages = []
+    for options in ([], ["-o", "again.html"]):
+        done = geonews("demo", *options)
+        assert done.code == 0, done.err
+        pages.append(Path(done.out.strip().splitlines()[-1]))
+    assert [page.name for page in pages] == ["geonews-demo.html", "again.html"]
+    assert pages[0].read_bytes() == pages[1].read_bytes()
+    assert pages[0].stat().st_size < 3 * 2**20
+    assert sorted(path.name for path in Path().iterdir()) == ["again.html", "geonews-demo.html"]
+
+
+def test_demo_refuses_its_goal_before_it_works(geonews: Command) -> None:
+    done = geonews("demo", "-o", "no/map.html")
+    assert (done.code, done.err.count("\n")) == (2, 1)
 
 
 def test_explain_names_the_reason(geonews: Command) -> None:
@@ -193,6 +322,34 @@ def test_explain_names_the_reason(geonews: Command) -> None:
     assert done.code == 0
     assert ", LB," in done.out.splitlines()[0]
     assert "LY" in done.out
+    assert "population +" in done.out
+
+
+def test_explain_as_json(geonews: Command) -> None:
+    row = json.loads(geonews("explain", "Gao", "--json").out)
+    assert (row["recognised"], row["place"]["iso2"]) == (True, "ML")
+    assert row["candidates"][0]["effects"]
+    assert json.loads(geonews("explain", "Xyzzyqq", "--json").out)["status"] == "unresolved"
+
+
+def test_explain_says_when_a_name_is_not_taken_for_a_place(geonews: Command) -> None:
+    done = geonews("explain", "Paris", "--in", "Ms Paris Hilton spoke.")
+    assert "not taken for a place name" in done.out.splitlines()[0]
+
+
+def test_the_gazetteer_is_searched_in_any_script(geonews: Command) -> None:
+    rows = map(json.loads, geonews("gazetteer", "search", "Київ", "--json").out.splitlines())
+    assert next(rows)["name"] == "Kyiv"
+    assert geonews("gazetteer", "search", "Tripoli", "--country", "lb").out.count("  LB  ") > 0
+    assert geonews("gazetteer", "search", "Tripoli", "--country", "lb").out.count("  LY  ") == 0
+
+
+def test_evaluate_scores_a_corpus(geonews: Command) -> None:
+    row = {"id": "1", "text": "Rain fell in Gao.", "toponyms": [{"start": 13, "end": 16, "lon": -0.04, "lat": 16.27}]}
+    Path("gold.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    scores = json.loads(geonews("evaluate", "gold.jsonl", "--raw", "--json").out)
+    assert (scores["articles"], scores["toponym_f1"], scores["located_f1_25km"]) == (1, 1.0, 1.0)
+    assert "nothing to score" in geonews("evaluate", "gold.jsonl", "--raw").out
 
 
 def test_gazetteer_info_and_add(geonews: Command) -> None:
