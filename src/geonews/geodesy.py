@@ -17,6 +17,7 @@ from shapely.geometry.base import BaseGeometry
 
 GEOD = Geod(ellps="WGS84")
 STEPS = 64
+EDGE_DEG, EDGE_M = 0.1, 10_000
 Points = NDArray[np.float64]
 
 
@@ -117,8 +118,10 @@ def _buffer_part(part: BaseGeometry, metres: float) -> BaseGeometry:
     local = CRS.from_proj4(f"+proj=aeqd +lat_0={centre.y} +lon_0={centre.x} +datum=WGS84 +units=m")
     there = Transformer.from_crs("EPSG:4326", local, always_xy=True)
     back = Transformer.from_crs(local, "EPSG:4326", always_xy=True)
-    flat = shapely.transform(part, lambda c: _project(there, c))
-    return shapely.transform(shapely.buffer(flat, metres, quad_segs=6), lambda c: _project(back, c))
+    # a straight edge of the map is bent in the projection, and the other way round
+    flat = shapely.transform(shapely.segmentize(part, EDGE_DEG), lambda c: _project(there, c))
+    wide = shapely.segmentize(shapely.buffer(flat, metres, quad_segs=6), EDGE_M)
+    return shapely.transform(wide, lambda c: _project(back, c))
 
 
 def _project(transformer: Transformer, coordinates: Points) -> Points:
