@@ -46,6 +46,7 @@ BY_HAND = {
     "held_elsewhere": -1.5,
     "loosely_held": 0.0,
     "unit_of_seat": -4.0,
+    "in_pack": 1.0,
 }
 TRUST_BY_HAND = {
     "spelling": -0.5,
@@ -55,6 +56,7 @@ TRUST_BY_HAND = {
     "neighbourhood": 0.0,
     "held": 1.0,
     "loosely_held": 0.0,
+    "in_pack": 0.7,
 }
 RIGHT_KM = 25
 WIDE = frozenset(["CONT", "CONTINENT", "REGION", "RGN", "AREA", "ZN", "SEA", "OCN", "ISLS", "LANDMARK"])

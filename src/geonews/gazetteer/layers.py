@@ -96,18 +96,27 @@ def layers(config: Config, progress: Progress | None = None) -> list[LayerInfo]:
 def ensure_layer(source: LayerSource, config: Config, progress: Progress | None = None) -> LayerInfo:
     """The layer with its index, which is built when it is missing, damaged or of other data.
 
+    A pack's index also depends on the built-in world, which tells the units of its places.
+
     Raises:
         GazetteerError: the layer cannot be read or the cache cannot be written.
     """
-    sha256 = _sha256(source.path) if source.points is None else _sha256(source.path, source.points)
+    sha256 = _sha256(*filter(None, (source.path, source.points)))
+    if not source.name.startswith("pack:"):
+        return _ensure(source, source.entries(), sha256, sha256, config, progress)
+    world = ensure_layer(layer_sources(config)[0], config, progress)
+    both = hashlib.sha256((sha256 + world.sha256).encode()).hexdigest()
+    return _ensure(source, with_units(source.entries(), world.index), sha256, both, config, progress)
+
+
+def _ensure(
+    source: LayerSource, entries: Iterator[Entry], sha256: str, key: str, config: Config, progress: Progress | None
+) -> LayerInfo:
     parent = config.cache_dir / "gazetteer"
     prefix = source.name.replace(":", "-")
-    folder = parent / f"{prefix}-{sha256[:16]}-v{FORMAT}"
+    folder = parent / f"{prefix}-{key[:16]}-v{FORMAT}"
     meta = read_meta(folder)
     if meta is None:
-        entries = source.entries()
-        if source.name.startswith("pack:"):
-            entries = with_units(entries, config.data_dir)
         build_index(entries, folder, label=source.name, progress=progress or no_progress)
         meta = read_meta(folder)
         if meta is None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NEVER = frozenset(["DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"])
+_GUESSED = frozenset(["PERSON", "ORG", "PRODUCT", "WORK_OF_ART"])
 _LIST_JOINT = re.compile(r"\s*(?:,\s*|(?:,?\s+and|,?\s+or|/|–|-|&)\s*(?:the\s+)?)$")
 _STRANGE = re.compile(r"[^\w\s.,'’‘ʻ`&/()-]|[\u0080-\u00bf]|\d{3}")
 _MIN_ALONE = 3
@@ -77,7 +78,7 @@ class Judge:
             return
         if spot.label not in PLACE_LABELS:
             # The scan finds what is known inside; the whole stays where it may be spelled otherwise.
-            if spot.label in ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART") and self._located(spot, strong=True):
+            if spot.label in _GUESSED and self._located(spot, strong=True) and self.lookup.candidates(name, limit=1):
                 yield spot
             return
         inner = re.match(r"(?:(?:[A-Z][a-z]+-)|(?:[DRI]-)|(?:DFL-))?(?:[Tt]he )?(\w+) (?=[A-Z])", name)
@@ -164,23 +165,25 @@ class Judge:
             return False
         if self._located(spot, strong=True) and not (people.has_surname(name) and spot.label == "PERSON"):
             return True
-        if self._is_label(spot):
-            return True
-        if self._acted_on(spot) and not people.has(name):
-            return True
         if people.has(name):
-            return False
-        if self.standing.of(name).is_country:
-            return True
-        if self._followed_by_region(spot) or self._says_what_it_is(spot):
-            return True
-        if votes[fold(name)] > 0:
+            return self._is_label(spot)
+        if self._is_sure(spot, name) or votes[fold(name)] > 0:
             return True
         if spot.label == "PERSON" and self.standing.of(name).population < _CITY:
             return False
         if self._located(spot, strong=False) and (spot.label or self._proper(spot)):
             return True
         return bool(self._kind_after(spot)) and spot.label != "PERSON"
+
+    def _is_sure(self, spot: Spot, name: str) -> bool:
+        """What makes a known name a place whatever the tagger thought."""
+        return (
+            self.standing.of(name).is_country
+            or self._is_label(spot)
+            or self._acted_on(spot)
+            or self._followed_by_region(spot)
+            or self._says_what_it_is(spot)
+        )
 
     def _inside_name(self, spot: Spot, name: str, cover: Cover) -> Toponym | None:
         if not self.lookup.knows(name):

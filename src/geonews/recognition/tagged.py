@@ -18,7 +18,7 @@ from geonews.recognition.spans import (
     entity_spots,
     scan_spots,
 )
-from geonews.recognition.standing import NOBODY, Rank, Standing
+from geonews.recognition.standing import Rank, Standing
 from geonews.recognition.words import load_words
 from geonews.text import fold
 from geonews.vocabulary import MentionType
@@ -126,7 +126,7 @@ class SpacyRecogniser:
         is_people = spot.source == "demonym"
         kind = self._type(toponym, span, reader, rank)
         iso2 = self.gazetteer.demonym(toponym.name) if is_people else None
-        if iso2 is None and rank is not NOBODY and rank.is_country and rank.place is not None:
+        if iso2 is None and kind != "part_of_name" and rank.is_country and rank.place is not None:
             iso2 = rank.place.iso2
         return Mention(
             article_id=article.id,

@@ -79,7 +79,7 @@ def key_of(mention: Mention) -> str:
 def group(article: Article, mentions: Sequence[Mention], atlas: Atlas) -> dict[str, Name]:
     """Mentions by name, with candidates and holders.
 
-    Parts of longer names are left out, but for countries: who writes of the "Syrian Observatory" writes of Syria.
+    Parts of longer names are left out, but for adjectives: who writes of the "Syrian Observatory" writes of Syria.
     """
     own = [m for m in mentions if m.mention_type != "part_of_name" or m.iso2_cue]
     members: dict[str, list[Mention]] = {}

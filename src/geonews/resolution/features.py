@@ -50,8 +50,10 @@ FEATURES = (
     "unit_of_seat",
     "adm2_bare",
     "unsupported",
+    "in_pack",
 )
 """Names of the features, in the order of the vectors."""
+_UNIT_KM = 250  # A place whose unit is not known may lie in a unit whose middle is this near.
 _UNITS = frozenset(["adm1", "adm2"])
 _SEAT_KM: Mapping[str, float] = {"adm1": 300, "adm2": 150}
 _KIND_GROUPS: Mapping[str, frozenset[str]] = {
@@ -139,6 +141,7 @@ def vector(candidate: Candidate, rivals: Sequence[Candidate], setting: Setting) 
         float(_is_unit_of_seat(place, rivals)),
         float(place.kind == "adm2" and candidate.method == "alternate"),
         float(place.kind != "country" and not evidence.countries.get(place.iso2 or "") and evidence.home != place.iso2),
+        float(place.layer.startswith("pack:")),
     )
 
 
@@ -179,7 +182,8 @@ def contains(holder: Place, place: Place) -> bool:
         return holder.iso2 == place.iso2
     if holder.kind == "adm1":
         return holder.iso2 == place.iso2 and (
-            holder.adm1 == place.adm1 or (place.layer != "world" and km(holder, place) < 250)
+            holder.adm1 == place.adm1
+            or ((place.adm1 is None or place.layer == "supplement") and km(holder, place) < _UNIT_KM)
         )
     if holder.kind == "adm2":
         return holder.iso2 == place.iso2 and (holder.adm1, holder.adm2) == (place.adm1, place.adm2)
