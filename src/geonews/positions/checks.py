@@ -153,6 +153,10 @@ def _purpose(event: Event) -> bool:
     verb = event.trigger if event.trigger.pos_ == "VERB" else event.light
     if verb is None:
         verb = event.trigger
+    while (
+        verb.dep_ == "xcomp" and verb.head.lemma_ in ("help", "assist", "try", "attempt") and verb.head.dep_ != "ROOT"
+    ):
+        verb = verb.head  # "to help repel": the purpose is the helping
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     if any(c.dep_ == "aux" and c.lower_ in ("could", "would", "may", "might") for c in verb.head.children):
         return False  # what somebody could do is reported as a possibility

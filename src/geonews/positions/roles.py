@@ -182,6 +182,8 @@ def _noun_roles(event: Event, scene: Scene) -> Event:
             actors = subject
         elif subject:
             owner = subject[0]
+    if any(is_force(t, scene) for t in actors):
+        actors = [t for t in actors if t.pos_ == "PRON" or is_actor(t, scene) or is_civilian(t, scene)]
     targets = [t for t in expand(objects_of(noun, ("on", "against", "upon"))) if scene.location(t) is None]
     if event.frame.event == "clash":
         actors += [t for t in expand(objects_of(noun, ("with", "against"))) if _acts(t, scene)]
