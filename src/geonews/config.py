@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 
 from geonews.errors import ConfigError
 
-RecogniserName = Literal["spacy", "lexicon"]
+RecogniserName = Literal["tagger", "lexicon"]
 _WORLDVIEW = re.compile(r"iso|[A-Z]{2}")
 
 
@@ -33,7 +33,7 @@ class Config:
     """Folder of the user's country packs and own places."""
     worldview: str = "iso"
     """Whose borders: "iso" (ISO and UN) or an ISO 3166-1 alpha-2 code."""
-    recogniser: RecogniserName = "spacy"
+    recogniser: RecogniserName = "tagger"
     geocoder: str | None = None
     """Name of a geocoding service that may be asked over the network; None forbids it."""
     historical_days: int = 90

@@ -22,7 +22,7 @@ def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_defaults() -> None:
     config = Config.load()
-    assert (config.worldview, config.recogniser, config.geocoder, config.historical_days) == ("iso", "spacy", None, 90)
+    assert (config.worldview, config.recogniser, config.geocoder, config.historical_days) == ("iso", "tagger", None, 90)
     assert config.data_dir.is_dir()
     assert config.cache_dir.is_absolute()
 

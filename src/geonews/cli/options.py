@@ -50,7 +50,7 @@ def _status(value: list[str] | None) -> list[str] | None:
 Debug = Annotated[bool, typer.Option("--debug", callback=note_debug, help="Show the trace of an error.")]
 Json = Annotated[bool, typer.Option("--json", help="JSON, one object a line.")]
 Workspace = Annotated[Path, typer.Option("-w", "--workspace", help="The workspace file.")]
-Recogniser = Annotated[str | None, typer.Option(help="spacy, or lexicon: names only, no language model.")]
+Recogniser = Annotated[str | None, typer.Option(help="tagger, or lexicon: names only, no model.")]
 Worldview = Annotated[str | None, typer.Option(help="Whose borders: iso, or a two-letter country code.")]
 Title = Annotated[str | None, typer.Option(help="Title of inputs that state none.")]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of inputs that state none.")]

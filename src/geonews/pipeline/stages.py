@@ -15,13 +15,14 @@ from geonews.gazetteer.actors import Actors, load_actors
 from geonews.gazetteer.lookup import Gazetteer, open_gazetteer
 from geonews.gazetteer.names import read_adjectives
 from geonews.language import SpacyParser
-from geonews.model import Annotated, Article, Location, PositionReport, Provenance
+from geonews.model import Annotated, Article, Location, Mention, PositionReport, Provenance
 from geonews.positions import extract, load_lexicon
 from geonews.positions.lexicon import Lexicon
 from geonews.positions.shapes import BorderShaper, Shaper
 from geonews.protocols import Parser, Recogniser
 from geonews.reading.sources import Failure, Record
-from geonews.recognition import LexiconRecogniser, SpacyRecogniser
+from geonews.recognition import LexiconRecogniser, Tagger, TaggerRecogniser
+from geonews.recognition.coordinates import with_coordinates
 from geonews.resolution.focus import focus
 from geonews.resolution.resolve import resolve
 
@@ -59,13 +60,13 @@ class Stages:
         """
         gazetteer = open_gazetteer(config, progress)
         actors = load_actors(config.data_dir / "actors.toml")
-        parser = (parser or SpacyParser()) if config.recogniser == "spacy" else None
+        parser = None if config.recogniser == "lexicon" else parser or SpacyParser()
         borders = Borders(config.data_dir, config.worldview)
         return cls(
             config=config,
             parser=parser,
             gazetteer=gazetteer,
-            recogniser=SpacyRecogniser(parser, gazetteer, actors) if parser else LexiconRecogniser(gazetteer),
+            recogniser=TaggerRecogniser(Tagger(), gazetteer, actors) if parser else LexiconRecogniser(gazetteer),
             borders=borders,
             actors=actors,
             lexicon=load_lexicon(),
@@ -73,12 +74,18 @@ class Stages:
             adjectives=read_adjectives(config.data_dir / "demonyms.csv"),
         )
 
+    def _models(self) -> str:
+        names = [Tagger.version] if isinstance(self.recogniser, TaggerRecogniser) else []
+        if isinstance(self.parser, SpacyParser):
+            names.append(self.parser.version)
+        return " + ".join(names) or "lexicon"
+
     def provenance(self) -> Provenance:
         """What these stages are made of."""
         countries = self.config.data_dir / "countries.geojson.xz"
         return Provenance(
             package=version("geonews"),
-            model=self.parser.version if isinstance(self.parser, SpacyParser) else "lexicon",
+            model=self._models(),
             gazetteer={layer.name: layer.sha256 for layer in self.gazetteer.layers},
             borders=f"Natural Earth {_sha256(countries)[:16]}",
             worldview=self.config.worldview,
@@ -94,7 +101,7 @@ def annotate(record: Record, stages: Stages) -> Annotated:
     """
     article = record.article
     if record.spans is None:
-        mentions = stages.recogniser.recognise(article)
+        mentions: Sequence[Mention] = with_coordinates(article, stages.recogniser.recognise(article))
     else:
         mentions = stages.recogniser.mentions_at(article, sorted(set(record.spans)))
     resolutions = resolve(article, mentions, stages.gazetteer)

@@ -1,6 +1,7 @@
-"""Finding place names: with a tagger (`SpacyRecogniser`) or with the gazetteer alone (`LexiconRecogniser`)."""
+"""Finding place names: with a trained tagger (`TaggerRecogniser`) or with the gazetteer alone (`LexiconRecogniser`)."""
 
 from geonews.recognition.lexicon import LexiconRecogniser
-from geonews.recognition.tagged import SpacyRecogniser
+from geonews.recognition.tagger import Tagger
+from geonews.recognition.trained import TaggerRecogniser
 
-__all__ = ["LexiconRecogniser", "SpacyRecogniser"]
+__all__ = ["LexiconRecogniser", "Tagger", "TaggerRecogniser"]

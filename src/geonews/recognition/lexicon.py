@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geonews.model import Article, Mention
-from geonews.recognition.spans import Spot, abbreviation_spots, dateline_spots
+from geonews.recognition.spans import NameSource, Spot, abbreviation_spots, dateline_spots, given_mention
 from geonews.recognition.standing import NOBODY, Rank, Standing
-from geonews.recognition.tagged import NameSource, given_mention
 from geonews.recognition.words import load_words
 from geonews.text import fold
 from geonews.vocabulary import MentionRole, MentionType
@@ -64,9 +63,7 @@ class LexiconRecogniser:
         for start, end in sorted(set(spans)):
             inside = article.span_to_text(start, end)
             spot = (
-                Spot(*inside, "", "demonym" if self._people(article.source_text[start:end]) else "scan")
-                if inside
-                else None
+                Spot(*inside, "demonym" if self._people(article.source_text[start:end]) else "scan") if inside else None
             )
             found.append((self._mention(article, spot) if spot else None) or given_mention(article, start, end))
         return tuple(found)
@@ -80,10 +77,10 @@ class LexiconRecogniser:
                 name = " ".join(words[:length]).removesuffix("'s").removesuffix("’s")
                 if self._people(name):
                     region = self._words.region_adjectives.get(name.lower(), "")
-                    yield Spot(match.start(), match.start() + len(name), "", "demonym", region)
+                    yield Spot(match.start(), match.start() + len(name), "demonym", region)
                     break
         for start, end, _ in self.gazetteer.scan(text):
-            yield Spot(start, end, "", "scan")
+            yield Spot(start, end, "scan")
 
     def _people(self, name: str) -> bool:
         return self.gazetteer.demonym(name) is not None or name.lower() in self._words.region_adjectives

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
+from geonews.coordinates import find_coordinates
 from geonews.geodesy import distance_m
 from geonews.model import Candidate, Mention, Place
 from geonews.protocols import Lookup
@@ -72,6 +73,8 @@ class GazetteerAtlas:
 
     def candidates(self, mention: Mention) -> tuple[Candidate, ...]:
         """Places for the name, for demonyms the country; without its kind word when nothing was found."""
+        if mention.kind_cue == "coordinates":
+            return _written_point(mention)
         if mention.mention_type in ("demonym", "part_of_name") and mention.iso2_cue:
             country = self._gazetteer.country(mention.iso2_cue)
             if country is not None:
@@ -105,6 +108,29 @@ class GazetteerAtlas:
     def blocks(self, place: Place) -> Sequence[str]:
         """Ids that a supplement entry beats in its own context."""
         return tuple(self._gazetteer.details(place.id).get("blocks") or ()) if place.layer == "supplement" else ()
+
+
+def _written_point(mention: Mention) -> tuple[Candidate, ...]:
+    """The point that the text itself gives."""
+    return tuple(
+        Candidate(
+            place=Place(
+                id=f"text:{point.lat:.6f},{point.lon:.6f}",
+                name=mention.normalised,
+                lon=point.lon,
+                lat=point.lat,
+                feature_class="",
+                feature_code="",
+                kind="coordinates",
+                iso2=None,
+                uncertainty_m=point.uncertainty_m,
+                layer="text",
+            ),
+            method="coordinates",
+            matched=mention.text,
+        )
+        for point in list(find_coordinates(mention.normalised))[:1]
+    )
 
 
 def _variants(mention: Mention) -> list[str]:

@@ -1,10 +1,9 @@
-"""One parser for all, and a gazetteer of a few real places."""
+"""One tagger for all, and a gazetteer of a few real places."""
 
 import pytest
 
-from geonews.language import SpacyParser
 from geonews.model import Place
-from geonews.recognition import SpacyRecogniser
+from geonews.recognition import Tagger, TaggerRecogniser
 from geonews.vocabulary import PlaceKind
 from tests.fakes import FakeGazetteer
 
@@ -51,10 +50,5 @@ GAZETTEER = FakeGazetteer(
 
 
 @pytest.fixture(scope="session")
-def parser() -> SpacyParser:
-    return SpacyParser()
-
-
-@pytest.fixture(scope="session")
-def recogniser(parser: SpacyParser) -> SpacyRecogniser:
-    return SpacyRecogniser(parser, GAZETTEER)
+def recogniser() -> TaggerRecogniser:
+    return TaggerRecogniser(Tagger(), GAZETTEER)

@@ -8,9 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geonews.gazetteer.actors import Actor, Actors
-from geonews.language import SpacyParser
 from geonews.model import Mention
-from geonews.recognition import LexiconRecogniser, SpacyRecogniser
+from geonews.recognition import LexiconRecogniser, Tagger, TaggerRecogniser
 from tests.fakes import article
 from tests.unit.recognition.conftest import GAZETTEER
 
@@ -34,50 +33,50 @@ def found(mentions: list[Mention]) -> list[tuple[str, ...]]:
 @pytest.mark.parametrize(
     ("sentence", "expected"), cases(), ids=lambda value: value[:40] if isinstance(value, str) else ""
 )
-def test_mentions_of_a_sentence(recogniser: SpacyRecogniser, sentence: str, expected: list[tuple[str, ...]]) -> None:
+def test_mentions_of_a_sentence(recogniser: TaggerRecogniser, sentence: str, expected: list[tuple[str, ...]]) -> None:
     got = found(list(recogniser.recognise(article(sentence))))
     assert [item[: len(want)] for item, want in zip(got, expected, strict=False)] == expected
     assert len(got) == len(expected)
 
 
-def test_offsets_are_the_sources(recogniser: SpacyRecogniser) -> None:
+def test_offsets_are_the_sources(recogniser: TaggerRecogniser) -> None:
     text = "Shells fell on Omdurman.\n\nThe army left Nyala’s airport."
     mentions = recogniser.recognise(article(text))
     assert [text[m.start : m.end] for m in mentions] == ["Omdurman", "Nyala"]
     assert all(m.text == text[m.start : m.end] and m.zone == "body" for m in mentions)
 
 
-def test_a_camp_is_another_name(recogniser: SpacyRecogniser) -> None:
+def test_a_camp_is_another_name(recogniser: TaggerRecogniser) -> None:
     (mention,) = recogniser.recognise(article("Shells hit Zamzam camp at dawn."))
     assert (mention.text, mention.kind_cue) == ("Zamzam camp", "camp")
 
 
-def test_a_kind_word_is_kept_for_the_look_up_only(recogniser: SpacyRecogniser) -> None:
+def test_a_kind_word_is_kept_for_the_look_up_only(recogniser: TaggerRecogniser) -> None:
     (mention,) = recogniser.recognise(article("Clashes went on in North Kordofan state."))
     assert (mention.text, mention.normalised, mention.kind_cue) == ("North Kordofan", "North Kordofan state", "adm1")
 
 
-def test_a_dateline_is_a_literal_place(recogniser: SpacyRecogniser) -> None:
+def test_a_dateline_is_a_literal_place(recogniser: TaggerRecogniser) -> None:
     mention = recogniser.recognise(article("KHARTOUM (Reuters) — The army said it was calm."))[0]
     assert (mention.text, mention.role, mention.mention_type) == ("KHARTOUM", "dateline", "literal")
 
 
-def test_a_state_is_looked_up_by_its_full_name(recogniser: SpacyRecogniser) -> None:
+def test_a_state_is_looked_up_by_its_full_name(recogniser: TaggerRecogniser) -> None:
     mentions = recogniser.recognise(article("He was born in Paducah, Ky., in 1950."))
     assert [(m.text, m.normalised) for m in mentions] == [("Paducah", "Paducah"), ("Ky.", "Kentucky")]
 
 
-def test_an_adjective_says_its_country_and_whether_it_means_land(recogniser: SpacyRecogniser) -> None:
+def test_an_adjective_says_its_country_and_whether_it_means_land(recogniser: TaggerRecogniser) -> None:
     soil, army = recogniser.recognise(article("They fought on Sudanese soil against the Chadian army."))
     assert (soil.iso2_cue, soil.literal_context) == ("SD", True)
     assert (army.iso2_cue, army.literal_context) == ("TD", False)
 
 
-def test_a_name_inside_a_known_group_is_no_place(parser: SpacyParser) -> None:
+def test_a_name_inside_a_known_group_is_no_place() -> None:
     group = Actor(
         id="x", name="Movement for Sudan", aliases=("Ethiopian Defence Forces",), type="militia", iso2=None, short="X"
     )
-    recogniser = SpacyRecogniser(parser, GAZETTEER, Actors([group]))
+    recogniser = TaggerRecogniser(Tagger(), GAZETTEER, Actors([group]))
     text = "The Movement for Sudan and the Ethiopian Defence Forces met in Nyala. The Ethiopian army was absent."
     mentions = recogniser.recognise(article(text))
     assert [(m.text, m.mention_type) for m in mentions] == [
@@ -88,19 +87,19 @@ def test_a_name_inside_a_known_group_is_no_place(parser: SpacyParser) -> None:
     ]
 
 
-def test_a_surname_stays_a_person(recogniser: SpacyRecogniser) -> None:
+def test_a_surname_stays_a_person(recogniser: TaggerRecogniser) -> None:
     text = "Sheriff Sam Houston spoke on Monday. Houston said nobody was hurt. He lives in Houston."
     mentions = recogniser.recognise(article(text))
     assert [m.start for m in mentions] == [text.rindex("Houston")]
 
 
-def test_given_spans_are_all_kept(recogniser: SpacyRecogniser) -> None:
+def test_given_spans_are_all_kept(recogniser: TaggerRecogniser) -> None:
     text = "Sudanese troops left Atlantis."
     mentions = recogniser.mentions_at(article(text), [(21, 29), (0, 8)])
     assert [(m.text, m.mention_type) for m in mentions] == [("Sudanese", "demonym"), ("Atlantis", "literal")]
 
 
-def test_nothing_is_found_outside_the_main_text(recogniser: SpacyRecogniser) -> None:
+def test_nothing_is_found_outside_the_main_text(recogniser: TaggerRecogniser) -> None:
     assert recogniser.recognise(article("")) == ()
 
 
