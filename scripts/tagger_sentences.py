@@ -1,4 +1,7 @@
-"""Sentences of our own for the tagger: training/templates.txt filled from the gazetteer and training/names.toml."""
+"""Sentences of our own for the tagger: those of training/mentions, and training/templates.txt filled with names.
+
+Names come from the gazetteer and training/names.toml.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ from geonews.recognition.words import Words
 TRAINING = Path(__file__).resolve().parents[1] / "training"
 COPIES = 20
 """How often each template is filled."""
+REPEATS = 4
+"""How often each sentence of training/mentions is used, each time beside others."""
 _TOGETHER = 6
 _SLOT = re.compile(r"\{(?P<kind>\w+)(?:\|(?P<type>\w+))?\}|\[(?P<name>[^\]|]+)(?:\|(?P<of>\w+))?\]")
 _PLAIN = re.compile(r"[A-Z][\w'’ .-]{2,24}")
@@ -32,22 +37,21 @@ class Marked:
 
 
 def sentences(data: Path, words: Words, seed: int = 7) -> Iterator[Marked]:
-    """Short texts of six filled templates each, in an order and with names that depend on the seed alone."""
+    """Short texts of six sentences each, in an order and with names that depend on the seed alone."""
     # Weak randomness is what is wanted: the same training text every time.
     rng = random.Random(seed)  # noqa: S311
     fillers = _fillers(data, words)
-    filled = [
-        _fill(section, line, fillers, rng)
-        for section, line in templates(TRAINING / "templates.txt")
-        for _ in range(COPIES)
-    ]
+    lines = templates(TRAINING / "templates.txt") * COPIES
+    for path in sorted((TRAINING / "mentions").glob("*.txt")):
+        lines += templates(path) * REPEATS
+    filled = [_fill(section, line, fillers, rng) for section, line in lines]
     rng.shuffle(filled)
     for start in range(0, len(filled), _TOGETHER):
         yield _joined(filled[start : start + _TOGETHER], rng)
 
 
 def templates(path: Path) -> list[tuple[str, str]]:
-    """(section, template) pairs."""
+    """(section, template) pairs; a template without slots is a sentence with its names marked."""
     section, found = "", []
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("== "):
