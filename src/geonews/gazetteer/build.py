@@ -58,6 +58,7 @@ def build_index(
     *,
     label: str,
     total: int | None = None,
+    scanned: bool = True,
     progress: Progress = no_progress,
 ) -> None:
     """Write the index of `entries` to `folder`, replacing a damaged one.
@@ -67,6 +68,7 @@ def build_index(
         folder: the index folder; its parent is made.
         label: the layer's name, for the progress and `meta.json`.
         total: number of entries, None when unknown.
+        scanned: whether names are to be found in texts, which takes automata of them.
         progress: see `Progress`.
 
     Raises:
@@ -79,7 +81,8 @@ def build_index(
         raise GazetteerError(f"cannot write the index to {folder.parent}: {error}") from error
     try:
         meta = _write_database(work / DATABASE, entries, label, total, progress)
-        _write_automata(work, label, progress)
+        if scanned:
+            _write_automata(work, label, progress)
         sizes = {part.name: part.stat().st_size for part in sorted(work.iterdir())}
         (work / META).write_text(json.dumps({"format": FORMAT, "layer": label, **meta, "sizes": sizes}), "utf-8")
         _move(work, folder)

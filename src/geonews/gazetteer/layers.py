@@ -1,4 +1,4 @@
-"""The layers of the gazetteer, lowest first: world, supplement, country packs, own places. Later layers win."""
+"""The layers of the gazetteer, lowest first: world, post, supplement, country packs, own places. Later layers win."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from geonews.gazetteer.entries import Entry, moved_countries, read_dump, read_ge
 from geonews.gazetteer.units import with_units
 
 WORLD = "places.tsv.xz"
+POST = "post.tsv.xz"
 SUPPLEMENT = "supplement.geojson"
 POINTS = "country_points.csv"
 _KEEP = 3  # Indexes kept for each layer: another checkout or version may share the cache.
@@ -31,6 +32,8 @@ class LayerSource:
     path: Path
     points: Path | None = None
     """Representative points of countries that replace the file's own; None for none."""
+    scanned: bool = True
+    """Whether texts are scanned for its names; villages that bear any word's name are only known when asked for."""
 
     def entries(self) -> Iterator[Entry]:
         """The file's places. Raises GazetteerError when it is not what its name says."""
@@ -68,6 +71,9 @@ def layer_sources(config: Config) -> tuple[LayerSource, ...]:
         raise GazetteerMissing(f"no gazetteer at {world}: reinstall geonews or set GEONEWS_DATA_DIR")
     points = config.data_dir / POINTS
     sources = [LayerSource(name="world", path=world, points=points if points.is_file() else None)]
+    post = config.data_dir / POST
+    if post.is_file():
+        sources.append(LayerSource(name="post", path=post, scanned=False))
     supplement = config.data_dir / SUPPLEMENT
     if supplement.is_file():
         sources.append(LayerSource(name="supplement", path=supplement))
@@ -96,13 +102,13 @@ def layers(config: Config, progress: Progress | None = None) -> list[LayerInfo]:
 def ensure_layer(source: LayerSource, config: Config, progress: Progress | None = None) -> LayerInfo:
     """The layer with its index, which is built when it is missing, damaged or of other data.
 
-    A pack's index also depends on the built-in world, which tells the units of its places.
+    The index of a pack or of post also depends on the built-in world, which tells the units of its places.
 
     Raises:
         GazetteerError: the layer cannot be read or the cache cannot be written.
     """
     sha256 = _sha256(*filter(None, (source.path, source.points)))
-    if not source.name.startswith("pack:"):
+    if not source.name.startswith(("pack:", "post")):
         return _ensure(source, source.entries(), sha256, sha256, config, progress)
     world = ensure_layer(layer_sources(config)[0], config, progress)
     both = hashlib.sha256((sha256 + world.sha256).encode()).hexdigest()
@@ -117,7 +123,7 @@ def _ensure(
     folder = parent / f"{prefix}-{key[:16]}-v{FORMAT}"
     meta = read_meta(folder)
     if meta is None:
-        build_index(entries, folder, label=source.name, progress=progress or no_progress)
+        build_index(entries, folder, label=source.name, scanned=source.scanned, progress=progress or no_progress)
         meta = read_meta(folder)
         if meta is None:
             raise AssertionError(f"the index just built at {folder} is not whole")

@@ -43,12 +43,12 @@ class _Layer:
     """One opened index."""
 
     def __init__(self, source: LayerSource, config: Config, progress: Progress | None) -> None:
-        self._source, self._config, self._progress = source, config, progress
+        self.source, self._config, self._progress = source, config, progress
         self._automata: list[Any] | None = None
         self._open()
 
     def _open(self) -> None:
-        self.info = ensure_layer(self._source, self._config, self._progress)
+        self.info = ensure_layer(self.source, self._config, self._progress)
         uri = f"{(self.info.index / DATABASE).as_uri()}?mode=ro&immutable=1"
         self.db = sqlite3.connect(uri, uri=True)
 
@@ -100,6 +100,7 @@ class Gazetteer:
     def __init__(self, config: Config, progress: Progress | None = None) -> None:
         self.config = config
         self._layers = [_Layer(source, config, progress) for source in layer_sources(config)]
+        self._scanned = [layer for layer in self._layers if layer.source.scanned]
         self._names = read_names(config.data_dir / NAMES)
         self._demonyms = read_demonyms(config.data_dir / DEMONYMS)
         self._remembered: dict[str, tuple[Candidate, ...]] = {}
@@ -137,10 +138,10 @@ class Gazetteer:
         return self._remembered[key][:limit]
 
     def knows(self, name: str) -> bool:
-        """Whether `name` matches anything exactly (folded) or is an alias."""
+        """Whether `name` matches anything exactly (folded) that texts are scanned for, or is an alias."""
         key = fold(name)
         return key not in self._names.blocked and (
-            key in self._names.aliases or any(layer.has(key) for layer in self._layers)
+            key in self._names.aliases or any(layer.has(key) for layer in self._scanned)
         )
 
     def scan(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -149,7 +150,7 @@ class Gazetteer:
         Scripts without capitals are taken as they are. A name never runs across a comma or the end of a sentence.
         """
         folded, offsets = fold_with_offsets(_POSSESSIVE.sub("  ", text))
-        spans = {span for layer in self._layers for span in layer.spans(folded)}
+        spans = {span for layer in self._scanned for span in layer.spans(folded)}
         spans |= self._alias_spans(folded)
         taken = 0
         for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
