@@ -54,7 +54,7 @@ def test_every_layer_says_what_it_holds(stages: Stages) -> None:
 def test_villages_with_a_post_code_are_known_but_not_scanned_for(stages: Stages) -> None:
     found = [c.place for c in stages.gazetteer.candidates("Meadow Grove")]
     assert [(place.layer, place.iso2, place.adm1) for place in found] == [("post", "US", "NE")]
-    assert not list(stages.gazetteer.scan("Meadow Grove"))
+    assert "Meadow Grove" not in [name for _, _, name in stages.gazetteer.scan("A fire burned in Meadow Grove.")]
 
 
 def test_all_countries_have_a_point_and_a_code(stages: Stages) -> None:
