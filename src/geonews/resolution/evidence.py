@@ -1,14 +1,13 @@
-"""What the whole article says about where it is: the countries and units that it names, and which name holds which."""
+"""An article's names: which mentions belong together, which name the text puts inside which, where the outlet is."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from geonews.model import Article, Candidate, Mention, Place
+from geonews.model import Article, Candidate, Mention
 from geonews.resolution.atlas import Atlas
 from geonews.text import fold
 
@@ -44,29 +43,22 @@ class Name:
     """The same by looser wording ("Goma in Congo")."""
 
 
-@dataclass(slots=True)
-class Evidence:
-    """Belief about where the article is, from the names but one."""
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where an outlet is at home."""
 
-    countries: Counter[str] = field(default_factory=Counter)
-    """Weight by country code."""
-    units: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """Weight by country and first-level code."""
-    named_countries: frozenset[str] = frozenset()
-    """Countries that the article names itself, by name or demonym."""
-    named_units: frozenset[tuple[str, str]] = frozenset()
-    resolved: Mapping[str, Place] = field(default_factory=dict)
-    """Best places of the other names so far."""
-    home: str | None = None
-    """Country of the outlet by its web address; None when the address does not say."""
+    iso2: str
+    lon: float | None = None
+    lat: float | None = None
+    """The town that it writes for; None when only the country is known."""
 
 
-def home_country(article: Article) -> str | None:
-    """Country code of the outlet's web domain (cbc.ca, allafrica.co.za); None for .com and the like."""
+def home_of(article: Article) -> Home | None:
+    """Country of the outlet by its web domain (cbc.ca, allafrica.co.za); None for .com and the like."""
     for address in (article.url, article.outlet):
         match = _DOMAIN.search((address or "").lower())
         if match and match.group(1) not in _WORLDWIDE:
-            return "GB" if match.group(1) == "uk" else match.group(1).upper()
+            return Home("GB" if match.group(1) == "uk" else match.group(1).upper())
     return None
 
 
@@ -112,43 +104,3 @@ def _holders(article: Article, mentions: Sequence[Mention]) -> tuple[dict[str, s
         elif _HOLDS.fullmatch(between) and (first.mention_type == "demonym" or between[:1] in "'’"):
             tight.setdefault(key_of(second), set()).add(key_of(first))
     return tight, loose
-
-
-def gather(
-    names: Iterable[Name],
-    beliefs: Mapping[str, Sequence[tuple[Place, float]]],
-    but: str = "",
-    home: str | None = None,
-) -> Evidence:
-    """Evidence from all names but `but`.
-
-    Args:
-        names: the article's names.
-        beliefs: places and shares of belief by name.
-        but: the key of the name to be judged; a name is no evidence for itself.
-        home: country of the outlet.
-    """
-    evidence = Evidence(home=home)
-    named: set[str] = set()
-    units: set[tuple[str, str]] = set()
-    resolved: dict[str, Place] = {}
-    for name in names:
-        if name.key == but:
-            continue
-        weight = min(len(name.mentions), 3) ** 0.5
-        believed = beliefs.get(name.key, ())
-        for place, share in believed:
-            if place.iso2:
-                evidence.countries[place.iso2] += weight * share
-                if place.adm1 and place.kind != "country":
-                    evidence.units[place.iso2, place.adm1] += weight * share
-        if believed:
-            place, share = believed[0]
-            if share > 0.5:
-                resolved[name.key] = place
-                if place.kind == "country" and place.iso2:
-                    named.add(place.iso2)
-                if place.kind == "adm1" and place.iso2 and place.adm1:
-                    units.add((place.iso2, place.adm1))
-    evidence.named_countries, evidence.named_units, evidence.resolved = frozenset(named), frozenset(units), resolved
-    return evidence

@@ -1,179 +1,308 @@
-"""What speaks for and against a candidate, as numbers between about -1 and 1. Pure: no gazetteer, no article."""
+"""What speaks for and against each candidate, as one row of numbers a candidate. No gazetteer, no text.
+
+`alone` looks at a name and its candidates by themselves, `among` at what is believed of the article's other names,
+`by_rule` at what training articles hardly show and what was therefore weighed by hand.
+"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import numpy as np
 
 from geonews.model import Candidate, Mention, Place
-from geonews.resolution.evidence import Evidence, Name
+from geonews.resolution.evidence import Home, Name
+from geonews.resolution.table import FAR_KM, Floats, Ints, Table, kilometres, on_sphere
 
-_EARTH_KM = 6371.0088
-FEATURES = (
-    "population",
-    "most_populous",
-    "exact",
-    "alternate",
-    "spelling",
-    "supplement",
-    "well_known",
-    "country",
-    "capital",
-    "adm1",
-    "adm2",
-    "seat",
-    "neighbourhood",
-    "facility",
-    "region",
-    "cue_fits",
-    "cue_differs",
-    "metonymic_unit",
-    "held",
-    "held_elsewhere",
-    "country_share",
-    "country_named",
-    "unit_share",
-    "unit_named",
-    "near_50",
-    "near_250",
-    "near_1000",
-    "holds_others",
-    "context_of_supplement",
-    "out_of_context",
-    "blocked",
-    "same_country_as_most",
-    "home_country",
-    "home_unit",
-    "loosely_held",
-    "metropolis",
-    "unit_of_seat",
-    "adm2_bare",
-    "unsupported",
-    "in_pack",
-)
-"""Names of the features, in the order of the vectors."""
+ALONE = (
+    "population", "people_share", "people_rank", "people_gap", "exact", "alternate", "well_known", "fame_share",
+    "country", "adm1", "adm2", "city", "neighbourhood", "facility", "region", "water", "capital", "seat", "small_seat",
+    "village", "cue_fits", "cue_differs", "rivals", "rival_countries", "country_rival", "unit_rival", "metonymic",
+    "adjective", "mentions", "in_title", "letters", "unit_of_seat", "seat_of_unit", "crowd_50", "crowd_150",
+)  # fmt: skip
+AMONG = (
+    "country_share", "country_weight", "country_top", "country_named", "unit_share", "unit_weight", "unit_top",
+    "unit_named", "district_share", "nearest", "second", "third", "first_name", "near_50", "near_161", "near_500",
+    "believed_50", "believed_150", "holds_others", "held", "held_elsewhere", "loosely_held", "others", "home_country",
+    "home_unit", "home_distance",
+)  # fmt: skip
+RULES = ("spelling", "cost", "context_of_supplement", "out_of_context", "blocked", "in_pack", "own")
+FEATURES = (*ALONE, *AMONG, *RULES)
+"""Names of the features, in the order of the columns."""
+LEARNED = (*ALONE, *AMONG)
+"""Those that the trees see."""
 _UNIT_KM = 250  # A place whose unit is not known may lie in a unit whose middle is this near.
+_TOWN_KM = 40
+_SURE = 0.5
 _UNITS = frozenset(["adm1", "adm2"])
 _SEAT_KM: Mapping[str, float] = {"adm1": 300, "adm2": 150}
 _KIND_GROUPS: Mapping[str, frozenset[str]] = {
     "city": frozenset(["city", "neighbourhood"]),
     "adm1": frozenset(["adm1", "region"]),
-    "adm2": frozenset(["adm2"]),
-    "camp": frozenset(["camp"]),
-    "facility": frozenset(["facility"]),
     "neighbourhood": frozenset(["neighbourhood", "city"]),
-    "river": frozenset(["river"]),
     "region": frozenset(["region", "adm1"]),
-    "country": frozenset(["country"]),
 }
+_CITY_KM, _REGION_KM = 50.0, 150.0
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """The name being judged and what is known of the others."""
-
-    name: Name
-    evidence: Evidence
-    held_in: Sequence[Place]
-    """Best places of the names that an occurrence is put inside ("Goma, Congo")."""
-    loosely_held_in: Sequence[Place]
-    """The same by looser wording ("Goma in Congo")."""
-    blocked: frozenset[str]
-    """Candidates that a supplement entry beats here."""
-    within: Mapping[str, bool]
-    """Supplement candidates → whether what holds them is named in the article."""
+def alone(table: Table) -> Floats:
+    """(n, len(ALONE)) features that need no belief."""
+    if not len(table):
+        return np.zeros((0, len(ALONE)))
+    rows = [row for name in table.names for row in zip(*_columns(name), strict=True)]
+    own = np.array(rows, dtype=float).reshape(len(table), len(ALONE) - 2)
+    return np.hstack([own, crowds(table)])
 
 
-def vector(candidate: Candidate, rivals: Sequence[Candidate], setting: Setting) -> tuple[float, ...]:
-    """The features of one candidate, in the order of FEATURES."""
-    place, evidence = candidate.place, setting.evidence
-    # A unit's people are not its fame; some gazetteers count them, others do not.
-    population = 0 if place.kind in _UNITS else place.population or 0
-    total = sum(evidence.countries.values()) or 1.0
-    units_total = sum(evidence.units.values()) or 1.0
-    distance = nearest_km(place, evidence)
-    kinds = {mention.kind_cue for mention in setting.name.mentions if mention.kind_cue}
-    fits = any(place.kind in _KIND_GROUPS.get(kind, frozenset([kind])) for kind in kinds)
-    unit = (place.iso2 or "", place.adm1 or "")
-    held = any(contains(holder, place) for holder in setting.held_in if holder.id != place.id)
-    # "A, B, C" may be a list of towns, so only a unit that does not hold the place speaks against it.
-    elsewhere = any(holder.kind in ("country", "adm1") for holder in setting.held_in) and place.kind != "country"
-    top = evidence.countries.most_common(1)
-    in_context = setting.within.get(place.id)
+def crowds(table: Table) -> Floats:
+    """(n, 2): share of the other names that have any candidate within 50 and within 150 km."""
+    found = np.zeros((len(table), 2))
+    if table.apart.size:
+        for column, reach in enumerate((_CITY_KM, _REGION_KM)):
+            hit = np.logical_or.reduceat(table.apart <= reach, table.starts[:-1], axis=1)
+            found[:, column] = hit.sum(axis=1) / max(1, len(table.names) - 1)
+    return found
+
+
+def _columns(name: Name) -> Sequence[Sequence[float]]:
+    places = [candidate.place for candidate in name.candidates]
+    people = np.array([0 if p.kind in _UNITS else p.population or 0 for p in places], dtype=float)
+    size = np.log10(people + 1)
+    fame = np.log10([p.n_names for p in places])
+    kinds = {mention.kind_cue for mention in name.mentions if mention.kind_cue}
+    fits = [any(p.kind in _KIND_GROUPS.get(kind, (kind,)) for kind in kinds) for p in places]
+    n, first = len(places), name.mentions[0]
+
+    def flags(values: Sequence[bool]) -> Sequence[float]:
+        return [float(value) for value in values]
+
+    def same(value: float) -> Sequence[float]:
+        return [value] * n
+
     return (
-        math.log10(population + 1) / 7,
-        float(population > 0 and all(population >= _people(rival.place) for rival in rivals)),
-        float(candidate.method == "exact"),
-        float(candidate.method == "alternate"),
-        float(candidate.method == "spelling"),
-        float(candidate.method == "supplement"),
-        math.log10(place.n_names) / 2,
-        float(place.kind == "country"),
-        float(place.feature_code == "PPLC"),
-        float(place.kind == "adm1"),
-        float(place.kind == "adm2"),
-        float(place.feature_code in ("PPLA", "PPLA2")),
-        float(place.kind == "neighbourhood"),
-        float(place.kind == "facility"),
-        float(place.kind == "region"),
-        float(fits),
-        float(bool(kinds) and not fits),
-        float(place.kind in ("country", "adm1") and _is_metonymic(setting.name.mentions)),
-        float(held),
-        float(elsewhere and not held),
-        evidence.countries.get(place.iso2 or "", 0.0) / total,
-        float(place.iso2 in evidence.named_countries and place.kind != "country"),
-        evidence.units.get(unit, 0.0) / units_total if place.adm1 else 0.0,
-        float(unit in evidence.named_units and place.kind != "adm1"),
-        math.exp(-distance / 50),
-        math.exp(-distance / 250),
-        math.exp(-distance / 1000),
-        _held_share(place, evidence),
-        float(in_context is True),
-        float(in_context is False),
-        float(place.id in setting.blocked),
-        float(bool(top) and place.iso2 == top[0][0]),
-        float(evidence.home is not None and place.iso2 == evidence.home),
-        float(evidence.home is not None and place.iso2 == evidence.home and place.kind in ("country", "adm1")),
-        float(any(contains(holder, place) for holder in setting.loosely_held_in if holder.id != place.id)),
-        max(0.0, math.log10(population + 1) - 5) / 2,
-        float(_is_unit_of_seat(place, rivals)),
-        float(place.kind == "adm2" and candidate.method == "alternate"),
-        float(place.kind != "country" and not evidence.countries.get(place.iso2 or "") and evidence.home != place.iso2),
-        float(place.layer.startswith("pack:")),
+        size / 7,
+        people / max(1.0, people.sum()),
+        1 / (1 + (people[None, :] > people[:, None]).sum(axis=1)),
+        (size.max() - size) / 7,
+        flags([c.method in ("exact", "supplement", "coordinates") for c in name.candidates]),
+        flags([c.method == "alternate" for c in name.candidates]),
+        fame / 2,
+        (fame - fame.max()) / 2,
+        *(flags([p.kind == kind for p in places]) for kind in ("country", "adm1", "adm2", "city", "neighbourhood")),
+        flags([p.kind in ("facility", "camp") for p in places]),
+        flags([p.kind == "region" for p in places]),
+        flags([p.feature_class == "H" for p in places]),
+        flags([p.feature_code == "PPLC" for p in places]),
+        flags([p.feature_code == "PPLA" for p in places]),
+        flags([p.feature_code.startswith("PPLA") and p.feature_code != "PPLA" for p in places]),
+        flags([p.layer == "post" for p in places]),
+        flags(fits),
+        flags([bool(kinds) and not fit for fit in fits]),
+        same(np.log10(n)),
+        same(np.log10(len({p.iso2 for p in places}))),
+        flags([any(o.kind == "country" and o is not p for o in places) for p in places]),
+        flags([any(o.kind == "adm1" and o is not p for o in places) for p in places]),
+        same(_share(name.mentions, lambda mention: mention.mention_type == "metonymic")),
+        same(_share(name.mentions, lambda mention: mention.mention_type == "demonym")),
+        same(np.log10(len(name.mentions))),
+        same(float(any(mention.zone == "title" for mention in name.mentions))),
+        same(min(len(first.normalised), 20) / 20),
+        flags([_is_unit_of_seat(p, name.candidates) for p in places]),
+        flags([_is_seat_of_unit(p, name.candidates) for p in places]),
     )
 
 
-def _people(place: Place) -> int:
-    return 0 if place.kind in _UNITS else place.population or 0
+def _share(mentions: Sequence[Mention], test: object) -> float:
+    return sum(map(test, mentions)) / len(mentions)  # type: ignore[arg-type]
+
+
+def among(table: Table, belief: Floats, home: Home | None) -> Floats:
+    """(n, len(AMONG)) features that rest on what is believed of the other names.
+
+    Args:
+        table: the candidates.
+        belief: (n,) share of belief that each candidate has among those of its name.
+        home: where the outlet is at home; None where that is not known, which gives NaN.
+    """
+    if not len(table):
+        return np.zeros((0, len(AMONG)))
+    weight = table.weight[table.of] * belief
+    best = table.best(belief)
+    sure = best[belief[best] > _SURE]
+    country, country_top = _support(table, table.country, weight)
+    unit, unit_top = _support(table, table.unit, weight)
+    district, _ = _support(table, table.district, weight)
+    total = np.maximum(weight.sum() - table.by_name(weight)[table.of], 1e-9)
+    held, elsewhere, loosely = _holders(table, belief)
+    columns = (
+        country / total,
+        np.log1p(country),
+        country_top,
+        _named(table, table.country, sure, "country"),
+        unit / total,
+        np.log1p(unit),
+        unit_top,
+        _named(table, table.unit, sure, "adm1"),
+        district / total,
+        *_distances(table, best, sure),
+        *_believed(table, belief),
+        _holds(table, sure),
+        held,
+        elsewhere,
+        loosely,
+        np.full(len(table), np.log10(len(table.names))),
+        *_home(table, home),
+    )
+    return np.stack(columns, axis=1)
+
+
+def _support(table: Table, groups: Ints, weight: Floats) -> tuple[Floats, Floats]:
+    """For each candidate the weight of the other names in its group, and whether no group has more."""
+    n_groups = int(groups.max(initial=-1)) + 1
+    if not n_groups:
+        return np.zeros(len(table)), np.zeros(len(table))
+    inside = groups >= 0
+    cells = table.of[inside] * n_groups + groups[inside]
+    own = np.bincount(cells, weight[inside], minlength=len(table.names) * n_groups).reshape(-1, n_groups)
+    others = own.sum(axis=0) - own
+    found = np.where(inside, others[table.of, np.maximum(groups, 0)], 0.0)
+    return found, ((found > 0) & (found >= others.max(axis=1)[table.of])).astype(float)
+
+
+def _named(table: Table, groups: Ints, sure: Ints, kind: str) -> Floats:
+    """Whether another name surely is the candidate's country or unit itself."""
+    named = [i for i in sure if table.kinds[i] == kind and groups[i] >= 0]
+    hit = (groups[:, None] == groups[named][None, :]) & (table.of[:, None] != table.of[named][None, :])
+    return (hit.any(axis=1) & (table.kinds != kind)).astype(float)
+
+
+def _distances(table: Table, best: Ints, sure: Ints) -> Sequence[Floats]:
+    """Closeness to the surely placed other names, and to the first name of the article."""
+    placed = sure[table.kinds[sure] != "country"]
+    km = kilometres(table.xyz, table.xyz[placed])
+    km[(table.of[:, None] == table.of[placed][None, :]) | (table.place[:, None] == table.place[placed][None, :])] = FAR_KM
+    ranked = np.sort(np.hstack([km, np.full((len(table), 3), FAR_KM)]), axis=1)
+    first = kilometres(table.xyz, table.xyz[best[:1]])[:, 0]
+    lead = np.where(table.of == 0, np.nan, np.log10(first + 10))
+    shares = [(km < reach).sum(axis=1) / max(1, len(placed)) for reach in (50, 161, 500)]
+    return [*(np.log10(ranked[:, i] + 10) for i in range(3)), lead, *shares]
+
+
+def _believed(table: Table, belief: Floats) -> Sequence[Floats]:
+    """How much of the belief in other names lies within 50 and 150 km."""
+    if not table.apart.size:
+        return np.zeros(len(table)), np.zeros(len(table))
+    others = max(1, len(table.names) - 1)
+    return [(table.apart <= reach) @ belief / others for reach in (_CITY_KM, _REGION_KM)]
+
+
+def _holds(table: Table, sure: Ints) -> Floats:
+    """Share of the other surely placed names that lie in this country or unit."""
+    found = np.zeros(len(table))
+    for kind, groups in (("country", table.country), ("adm1", table.unit), ("adm2", table.district)):
+        mine = (table.kinds == kind) & (groups >= 0)
+        inside = (groups[mine][:, None] == groups[sure][None, :]) & (table.place[mine][:, None] != table.place[sure])
+        found[mine] = inside.sum(axis=1) / max(1, len(sure))
+    return found
+
+
+def _holders(table: Table, belief: Floats) -> tuple[Floats, Floats, Floats]:
+    """Whether the text puts the candidate in what holds it, in something else, or loosely in something."""
+    held, elsewhere, loosely = (np.zeros(len(table)) for _ in range(3))
+    at = {name.key: i for i, name in enumerate(table.names)}
+    for i, name in enumerate(table.names):
+        if not (name.holders or name.loose_holders):
+            continue
+        tight = _may_hold(name.holders, table, belief, at)
+        loose = _may_hold(name.loose_holders, table, belief, at)
+        outside = any(holder.kind in ("country", "adm1") for holder in tight)
+        for k in range(table.starts[i], table.starts[i + 1]):
+            place = table.candidates[k].place
+            held[k] = any(contains(holder, place) for holder in tight if holder.id != place.id)
+            loosely[k] = any(contains(holder, place) for holder in loose if holder.id != place.id)
+            # "A, B, C" may be a list of towns, so only a unit that does not hold the place speaks against it.
+            elsewhere[k] = outside and place.kind != "country" and not held[k]
+    return held, elsewhere, loosely
+
+
+def _may_hold(holders: Sequence[str], table: Table, belief: Floats, at: Mapping[str, int]) -> list[Place]:
+    """What a holder's name may stand for: its best place, and the unit of that name ("Vesele, Donetsk")."""
+    found = []
+    for i in (at[holder] for holder in holders if holder in at):
+        a, b = table.starts[i], table.starts[i + 1]
+        best = table.candidates[a + int(belief[a:b].argmax())].place
+        units = (c.place for c in table.candidates[a:b] if c.place.kind == "adm1" and c.place.iso2 == best.iso2)
+        found += [best, *units]
+    return found
+
+
+def _home(table: Table, home: Home | None) -> Sequence[Floats]:
+    unknown = np.full(len(table), np.nan)
+    if home is None:
+        return unknown, unknown, unknown
+    country = np.array([float(c.place.iso2 == home.iso2) for c in table.candidates])
+    if home.lon is None or home.lat is None:
+        return country, unknown, unknown
+    km = kilometres(table.xyz, on_sphere([home.lon], [home.lat]))[:, 0]
+    return country, (country > 0) & (km < _UNIT_KM), np.log10(km + 10)
+
+
+def by_rule(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> Floats:
+    """(n, len(RULES)) features with weights set by hand.
+
+    Args:
+        table: the candidates.
+        context: for ids of curated places inside another: whether the article names it, and the ids they then beat.
+    """
+    rows = []
+    for name in table.names:
+        ids = [candidate.place.id for candidate in name.candidates]
+        blocked = {other for i in ids if context.get(i, (False, ()))[0] for other in context[i][1]}
+        for candidate in name.candidates:
+            place, inside = candidate.place, context.get(candidate.place.id)
+            rows.append(
+                (
+                    float(candidate.method in ("spelling", "fuzzy")),
+                    getattr(candidate, "cost", 0.0),
+                    float(inside is not None and inside[0]),
+                    float(inside is not None and not inside[0]),
+                    float(place.id in blocked),
+                    float(place.layer.startswith("pack:")),
+                    float(place.layer == "own"),
+                )
+            )
+    return np.array(rows, dtype=float).reshape(len(table), len(RULES))
 
 
 def _is_unit_of_seat(place: Place, rivals: Sequence[Candidate]) -> bool:
     """A unit whose seat bears the same name: plain "Kassala" is the town."""
     reach = _SEAT_KM.get(place.kind)
     return reach is not None and any(
-        rival.place.kind == "city"
-        and rival.method != "spelling"
+        _is_seat(rival) and rival.place.iso2 == place.iso2 and km(rival.place, place) < reach for rival in rivals
+    )
+
+
+def _is_seat_of_unit(place: Place, rivals: Sequence[Candidate]) -> bool:
+    return (place.feature_code.startswith("PPLA") or place.feature_code == "PPLC") and any(
+        rival.place.kind in _SEAT_KM
         and rival.place.iso2 == place.iso2
-        and (rival.place.feature_code.startswith("PPLA") or rival.place.feature_code == "PPLC")
-        and km(rival.place, place) < reach
+        and km(rival.place, place) < _SEAT_KM[rival.place.kind]
         for rival in rivals
     )
 
 
-def nearest_km(place: Place, evidence: Evidence) -> float:
-    """Kilometres to the nearest other resolved place below country level; half the globe when there is none."""
-    others = (other for other in evidence.resolved.values() if other.kind != "country" and other.id != place.id)
-    return min((km(place, other) for other in others), default=20_000.0)
+def _is_seat(rival: Candidate) -> bool:
+    place = rival.place
+    return (
+        place.kind == "city"
+        and rival.method not in ("spelling", "fuzzy")
+        and (place.feature_code.startswith("PPLA") or place.feature_code == "PPLC")
+    )
 
 
 def km(a: Place, b: Place) -> float:
     """Great-circle distance in kilometres: an error of 0.5 % does not matter for a feature."""
-    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((lat2 - lat1) / 2) ** 2
-    h += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
+    return float(kilometres(on_sphere([a.lon], [a.lat]), on_sphere([b.lon], [b.lat]))[0, 0])
 
 
 def contains(holder: Place, place: Place) -> bool:
@@ -187,16 +316,4 @@ def contains(holder: Place, place: Place) -> bool:
         )
     if holder.kind == "adm2":
         return holder.iso2 == place.iso2 and (holder.adm1, holder.adm2) == (place.adm1, place.adm2)
-    return holder.iso2 == place.iso2 and km(holder, place) < 40
-
-
-def _held_share(place: Place, evidence: Evidence) -> float:
-    """Share of the other resolved names that lie inside this country or unit."""
-    if place.kind not in ("country", "adm1", "adm2") or not evidence.resolved:
-        return 0.0
-    inside = sum(other.id != place.id and contains(place, other) for other in evidence.resolved.values())
-    return inside / len(evidence.resolved)
-
-
-def _is_metonymic(mentions: Sequence[Mention]) -> bool:
-    return any(mention.mention_type == "metonymic" for mention in mentions)
+    return holder.iso2 == place.iso2 and km(holder, place) < _TOWN_KM

@@ -1,62 +1,109 @@
-"""Feature vectors → shares of belief and trust. Pure.
+"""Features → scores, shares of belief and trust.
 
-Weights: scripts/fit_ranking.py, a conditional logit for the two passes, a logistic regression for the trust, fitted on
-LGL (Lieberman et al. 2010), TUD-Loc-2013 and WikToR (Gritta et al. 2018); features that these corpora of peacetime news
-hardly show (spelling, what the supplement knows of its context) were set by hand.
+The scores are sums of gradient-boosted trees (model/*.onnx, fitted by scripts/train_ranking.py; model/MODEL_CARD.md says
+on what and how well) and of a few weights set by hand (model/rules.json) for what articles of peacetime hardly show.
 """
 
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
+from typing import Any
 
-from geonews.resolution.features import FEATURES
+import numpy as np
+
+from geonews.resolution.features import FEATURES, LEARNED, RULES
+from geonews.resolution.table import Floats, Table
+
+FOLDER = "model"
+ABOUT_WINNER = (*LEARNED, "share", "margin")
+"""What the trust model sees: the winner's features, its share of belief, and its lead over the next."""
+
+
+class Trees:
+    """A sum of trees, run by onnxruntime on one thread."""
+
+    def __init__(self, data: bytes) -> None:
+        import onnxruntime  # noqa: PLC0415  # a tenth of a second, only when used
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session: Any = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+
+    def __call__(self, rows: Floats) -> Floats:
+        """(n,): the sum for each row of features."""
+        if not len(rows):
+            return np.zeros(0)
+        found: Floats = self._session.run(None, {"x": rows.astype(np.float32)})[0][:, 0].astype(float)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """One weight for each feature, for a pass without and a pass with the other names' places."""
+class Ranking:
+    """The fitted models and the weights set by hand."""
 
-    first: tuple[float, ...]
-    second: tuple[float, ...]
-    trust: tuple[float, ...]
-    """Weights of the winner's features, then of its share of belief, then a constant: is it right at all?"""
+    first: Any
+    """Scores of candidates when only prior belief is known; a callable of (n, LEARNED) rows."""
+    second: Any
+    """The same when the others have been ranked once."""
+    trusting: Any
+    """Log odds that a winner is right, of (n, ABOUT_WINNER) rows."""
+    rules: Floats
+    """(RULES,): added to the scores."""
+    trust_rules: Floats
+    """(RULES,): added to the log odds."""
 
 
-def load_weights() -> Weights:
-    """Read the packaged weights.json; a feature that it lacks weighs nothing."""
-    table = json.loads((resources.files("geonews.resolution") / "weights.json").read_text(encoding="utf-8"))
-    return Weights(
-        first=tuple(float(table["first"].get(name, 0.0)) for name in FEATURES),
-        second=tuple(float(table["second"].get(name, 0.0)) for name in FEATURES),
-        trust=tuple(float(table["trust"].get(name, 0.0)) for name in (*FEATURES, "share", "constant")),
+@cache
+def load_ranking() -> Ranking:
+    """The packaged models."""
+    folder = resources.files("geonews.resolution") / FOLDER
+    table = json.loads((folder / "rules.json").read_text(encoding="utf-8"))
+    return Ranking(
+        first=Trees((folder / "first.onnx").read_bytes()),
+        second=Trees((folder / "second.onnx").read_bytes()),
+        trusting=Trees((folder / "trust.onnx").read_bytes()),
+        rules=_by_rule(table["score"]),
+        trust_rules=_by_rule(table["trust"]),
     )
 
 
-def shares(vectors: Sequence[Sequence[float]], weights: Sequence[float]) -> list[float]:
-    """Softmax of the weighted sums: how belief is shared among the candidates. Empty for no candidates."""
-    sums = [math.fsum(w * x for w, x in zip(weights, vector, strict=True)) for vector in vectors]
-    if not sums:
-        return []
-    top = max(sums)
-    odds = [math.exp(value - top) for value in sums]
-    total = math.fsum(odds)
-    return [odd / total for odd in odds]
+def _by_rule(weights: Mapping[str, float]) -> Floats:
+    return np.array([weights.get(name, 0.0) for name in RULES])
 
 
-def trust(vector: Sequence[float], share: float, weights: Sequence[float]) -> float:
-    """Probability that the winner is right, by logistic regression: the true place may be in no gazetteer."""
-    value = math.fsum(w * x for w, x in zip(weights, (*vector, share, 1.0), strict=True))
-    return 1 / (1 + math.exp(-value))
+def shares(table: Table, scores: Floats) -> Floats:
+    """(n,): softmax of the scores within each name; a score of minus infinity has no share."""
+    if not len(table):
+        return np.zeros(0)
+    top = table.largest(scores)
+    odds = np.where(np.isneginf(scores), 0.0, np.exp(scores - np.where(np.isneginf(top), 0.0, top)))
+    total = table.by_name(odds)[table.of]
+    found: Floats = np.divide(odds, total, out=np.zeros_like(odds), where=total > 0)
+    return found
 
 
-def main_reasons(
-    vector: Sequence[float], rival: Sequence[float] | None, weights: Sequence[float], n: int = 3
-) -> list[str]:
-    """Names of the features that tell most for a candidate against its rival."""
-    other = rival or [0.0] * len(vector)
-    told = [(w * (a - b), name) for w, a, b, name in zip(weights, vector, other, FEATURES, strict=True)]
-    return [name for gain, name in sorted(told, reverse=True)[:n] if gain > 0.05]
+def logistic(values: Floats) -> Floats:
+    """Log odds → probability."""
+    found: Floats = 1 / (1 + np.exp(-values))
+    return found
+
+
+def contributions(row: Floats, rival: Floats, ranking: Ranking) -> dict[str, float]:
+    """What each feature gives a candidate against a rival: the change of its score when it alone is as the rival's.
+
+    Args:
+        row: the candidate's features, (FEATURES,).
+        rival: the other's.
+        ranking: the models.
+    """
+    n = len(LEARNED)
+    swapped = np.repeat(row[None, :n], n + 1, axis=0)
+    swapped[np.arange(n), np.arange(n)] = rival[:n]
+    scores = ranking.second(swapped)
+    learned = scores[n] - scores[:n]
+    return dict(zip(FEATURES, [*learned, *(ranking.rules * (row[n:] - rival[n:]))], strict=True))

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+import numpy as np
+
 from geonews.model import Article, Candidate, Mention, Place, Resolution
 from geonews.protocols import Geocoder
 from geonews.resolution.atlas import Atlas, GazetteerAtlas, Places
-from geonews.resolution.evidence import Name, gather, group, home_country, key_of
-from geonews.resolution.features import Setting, km, vector
-from geonews.resolution.rank import Weights, load_weights, main_reasons, shares, trust
+from geonews.resolution.evidence import Home, Name, group, home_of, key_of
+from geonews.resolution.features import AMONG, FEATURES, LEARNED, alone, among, by_rule, km
+from geonews.resolution.rank import Ranking, load_ranking, logistic, shares
+from geonews.resolution.table import Flags, Floats, Table, tabulate
 from geonews.text import fold
 from geonews.vocabulary import Status
 
@@ -24,31 +27,149 @@ UNRESOLVED = 0.05
 _SPELLING_SHARE = 0.15  # A romanisation match needs its country to have this share of the article's belief,
 _SPELLING_LIKENESS = 0.6  # and the spellings to be this alike.
 _SAME_SPOT_KM = 25
+_COUNTRY_SHARE = len(LEARNED) - len(AMONG) + AMONG.index("country_share")
 _REASONS: Mapping[str, str] = {
-    "population": "it is populous",
-    "most_populous": "it is the most populous of that name",
-    "exact": "this is its own name",
-    "supplement": "the supplement lists it",
-    "well_known": "it is known by many names",
+    "held": "the text puts it there",
+    "own": "you added it",
+    "context_of_supplement": "the article names what it lies in",
+    "cue_fits": "the words beside the name say what it is",
+    "unit_named": "the article names its province or state",
+    "country_named": "the article names its country",
+    "near_50": "other places of the article are close",
+    "holds_others": "other places of the article lie in it",
+    "near_161": "other places of the article are near",
+    "unit_share": "the article is mostly about its province or state",
+    "country_share": "the article is mostly about its country",
+    "believed_150": "other names of the article may lie near",
+    "home_country": "the outlet is at home in its country",
+    "in_pack": "a country pack that you added has it",
     "country": "it is a country",
     "capital": "it is a capital",
     "adm1": "it is a first-level unit",
+    "people_share": "it is the most populous of that name",
     "seat": "it is the seat of a unit",
-    "cue_fits": "the words beside the name say what it is",
-    "held": "the text puts it there",
-    "country_share": "the article is mostly about its country",
-    "country_named": "the article names its country",
-    "unit_share": "the article is mostly about its province or state",
-    "unit_named": "the article names its province or state",
-    "in_pack": "a country pack that you added has it",
-    "near_50": "other places of the article are close",
-    "near_250": "other places of the article are near",
-    "near_1000": "other places of the article are in its part of the world",
-    "holds_others": "other places of the article lie in it",
-    "context_of_supplement": "the article names what it lies in",
-    "same_country_as_most": "most names lie in its country",
-    "metonymic_unit": "the name stands for a government",
+    "exact": "this is its own name",
+    "well_known": "it is known by many names",
 }
+"""Features that tell for the winner, strongest first, in words."""
+_TELLING = 0.1
+_METROPOLIS = 1_000_000
+_SAID = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """The candidates of an article with all that was made of them."""
+
+    table: Table
+    rows: Floats
+    """(n, FEATURES): the features of the second pass."""
+    belief: Floats
+    """(n,): the share of belief among the candidates of a name."""
+    trust: Floats
+    """(names,): probability that the most believed candidate is right; 0 where none was allowed."""
+
+
+def resolve(
+    article: Article,
+    mentions: Sequence[Mention],
+    gazetteer: Places,
+    *,
+    geocoder: Geocoder | None = None,
+    ranking: Ranking | None = None,
+) -> list[Resolution]:
+    """The place of each mention, in the order of `mentions`.
+
+    A first pass ranks each name by itself and by the countries and units that the others suggest, a second one by where
+    the first put the others. Parts of longer names are looked up too but are no evidence.
+
+    Args:
+        article: the article that the mentions are of.
+        mentions: as recognised.
+        gazetteer: where candidates come from.
+        geocoder: asked for names that the gazetteer does not know; None asks nobody.
+        ranking: the models; None for the packaged ones.
+    """
+    atlas = GazetteerAtlas(gazetteer)
+    names = group(article, mentions, atlas)
+    judged = _judged(weigh(names, atlas, ranking or load_ranking(), home_of(article)))
+    return [_resolution(mention, names, judged, atlas, geocoder) for mention in mentions]
+
+
+def weigh(names: Mapping[str, Name], atlas: Atlas, ranking: Ranking, home: Home | None = None) -> Weighing:
+    """Both passes over all names."""
+    table = tabulate(names.values())
+    fixed, rules = alone(table), by_rule(table, _context(table, names, atlas))
+    belief, rows = prior(table), np.zeros((len(table), len(LEARNED)))
+    for model in (ranking.first, ranking.second):
+        rows = np.hstack([fixed, among(table, belief, home)])
+        scores = model(rows) + rules @ ranking.rules
+        belief = shares(table, np.where(_allowed(table, rows[:, _COUNTRY_SHARE]), scores, -np.inf))
+    best = table.best(belief)
+    about = np.hstack([rows[best], winners(table, belief)])
+    trust = logistic(ranking.trusting(about) + rules[best] @ ranking.trust_rules)
+    return Weighing(table, np.hstack([rows, rules]), belief, np.where(belief[best] > 0, trust, 0.0))
+
+
+def winners(table: Table, belief: Floats) -> Floats:
+    """(names, 2): each winner's share of belief, and its lead over the next place.
+
+    Twins in other layers, and the unit around a town, share the winner's belief without speaking against it.
+    """
+    found = []
+    for a, b, best in zip(table.starts, table.starts[1:], table.best(belief), strict=False):
+        winner = table.candidates[best].place
+        there = np.array([_is_there(candidate.place, winner) for candidate in table.candidates[a:b]])
+        share = float(belief[a:b][there].sum())
+        found.append((share, share - float(belief[a:b][~there].max(initial=0.0))))
+    return np.array(found).reshape(-1, 2)
+
+
+def prior(table: Table) -> Floats:
+    """(n,): belief before anything is known: countries are sure, others share by population."""
+    people = np.array([candidate.place.population or 0 for candidate in table.candidates], dtype=float)
+    spelled = np.array([candidate.method in ("spelling", "fuzzy") for candidate in table.candidates], dtype=bool)
+    weight = np.sqrt(np.where(people > 0, people, np.where(table.kinds == "adm1", 300_000.0, 500.0)))
+    weight[spelled] = 0.0
+    total = np.maximum(table.by_name(weight)[table.of], 1e-9) if len(table) else weight
+    belief = weight / total
+    for a, b in zip(table.starts, table.starts[1:], strict=False):
+        countries = a + np.flatnonzero((table.kinds[a:b] == "country") & ~spelled[a:b])
+        others = people[a:b][(table.kinds[a:b] != "country") & ~spelled[a:b]]
+        if len(countries) and others.max(initial=0) < _METROPOLIS:
+            belief[a:b] = 0.0
+            belief[countries[0]] = 0.9
+    return belief
+
+
+def _context(table: Table, names: Mapping[str, Name], atlas: Atlas) -> Mapping[str, tuple[bool, Sequence[str]]]:
+    """For curated places inside another: whether the article names that, and the ids that they then beat."""
+    found = {}
+    for i, candidate in enumerate(table.candidates):
+        holder = atlas.within(candidate.place)
+        if holder is not None:
+            key = table.names[table.of[i]].key
+            named = any(fold(o.mentions[0].normalised) == fold(holder) for o in names.values() if o.key != key)
+            found[candidate.place.id] = named, atlas.blocks(candidate.place)
+    return found
+
+
+def _allowed(table: Table, country_share: Floats) -> Flags:
+    """A match of consonants alone says little: the country must fit and the spellings be alike."""
+    allowed = np.ones(len(table), dtype=bool)
+    for i, candidate in enumerate(table.candidates):
+        if candidate.method in ("spelling", "fuzzy"):
+            allowed[i] = country_share[i] >= _SPELLING_SHARE and _are_alike(table.names[table.of[i]], candidate)
+    return allowed
+
+
+def _are_alike(name: Name, candidate: Candidate) -> bool:
+    spelling = fold(name.mentions[0].normalised)
+    return SequenceMatcher(None, spelling, fold(candidate.matched)).ratio() >= _SPELLING_LIKENESS
+
+
+def _is_there(place: Place, winner: Place) -> bool:
+    return place is winner or (place.iso2 == winner.iso2 and km(place, winner) < _SAME_SPOT_KM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,135 +181,37 @@ class _Judged:
     trust: float = 0.0
 
 
-def resolve(
-    article: Article,
-    mentions: Sequence[Mention],
-    gazetteer: Places,
-    *,
-    geocoder: Geocoder | None = None,
-    weights: Weights | None = None,
-) -> list[Resolution]:
-    """The place of each mention, in the order of `mentions`.
-
-    A first pass ranks each name by itself and by the countries and units that the others suggest, a second one also by
-    the distance to where the others were put. Parts of longer names are looked up too but are no evidence.
-
-    Args:
-        article: the article that the mentions are of.
-        mentions: as recognised.
-        gazetteer: where candidates come from.
-        geocoder: asked for names that the gazetteer does not know; None asks nobody.
-        weights: of the features; None for the packaged ones.
-    """
-    atlas = GazetteerAtlas(gazetteer)
-    names = group(article, mentions, atlas)
-    judged = rank_names(names, atlas, weights or load_weights(), home_country(article))
-    return [_resolution(mention, judged.get(key_of(mention)), atlas, geocoder) for mention in mentions]
-
-
-def rank_names(
-    names: Mapping[str, Name], atlas: Atlas, weights: Weights, home: str | None = None
-) -> dict[str, _Judged]:
-    """Both passes over all names."""
-    beliefs = {key: prior(name) for key, name in names.items()}
-    judged: dict[str, _Judged] = {}
-    for pass_weights in (weights.first, weights.second):
-        judged = {
-            key: _judge(name, names, beliefs, atlas, (pass_weights, weights.trust), home) for key, name in names.items()
-        }
-        beliefs = {key: [(c.place, c.score) for c in found.candidates] for key, found in judged.items()}
-    return judged
-
-
-def setting_of(
-    names: Mapping[str, Name],
-    beliefs: Mapping[str, Sequence[tuple[Place, float]]],
-    atlas: Atlas,
-    key: str,
-    home: str | None = None,
-) -> Setting:
-    """What is known when the name `key` is judged."""
-    name = names[key]
-    evidence = gather(names.values(), beliefs, but=key, home=home)
-    held_in = _may_hold(name.holders, names, beliefs)
-    loosely = _may_hold(name.loose_holders, names, beliefs)
-    spelled = {fold(other.mentions[0].normalised) for other in names.values() if other.key != key}
-    within: dict[str, bool] = {}
-    blocked: set[str] = set()
-    for candidate in name.candidates:
-        holder = atlas.within(candidate.place)
-        if holder is not None:
-            within[candidate.place.id] = fold(holder) in spelled
-            if within[candidate.place.id]:
-                blocked.update(atlas.blocks(candidate.place))
-    return Setting(name, evidence, held_in, loosely, frozenset(blocked), within)
-
-
-def _may_hold(
-    holders: Sequence[str], names: Mapping[str, Name], beliefs: Mapping[str, Sequence[tuple[Place, float]]]
-) -> list[Place]:
-    """What a holder's name may stand for: its best place, and the unit of that name ("Vesele, Donetsk")."""
-    found = []
-    for holder in holders:
-        if beliefs.get(holder):
-            best = beliefs[holder][0][0]
-            units = [c.place for c in names[holder].candidates if c.place.kind == "adm1" and c.place.iso2 == best.iso2]
-            found += [best, *units]
+def _judged(weighing: Weighing) -> dict[str, _Judged]:
+    table, belief = weighing.table, weighing.belief
+    found = {}
+    for i, name in enumerate(table.names):
+        mine = range(int(table.starts[i]), int(table.starts[i + 1]))
+        order = sorted(mine, key=lambda k: (-belief[k], table.candidates[k].place.id))
+        order = [k for k in order if belief[k] > 0]
+        if order:
+            rival = weighing.rows[order[1]] if len(order) > 1 else np.zeros(len(FEATURES))
+            ranked = (replace(table.candidates[k], score=round(float(belief[k]), 4)) for k in order[:KEPT])
+            reasons = _reasons(weighing.rows[order[0]], rival)
+            found[name.key] = _Judged(tuple(ranked), reasons, round(float(weighing.trust[i]), 4))
     return found
 
 
-def prior(name: Name) -> list[tuple[Place, float]]:
-    """Belief before anything is known: countries are sure, others share by population."""
-    exact = [c.place for c in name.candidates if c.method != "spelling"]
-    countries = [place for place in exact if place.kind == "country"]
-    if countries and all((p.population or 0) < 1_000_000 for p in exact if p.kind != "country"):
-        return [(countries[0], 0.9)]
-    weights = [(place, ((place.population or (300_000 if place.kind == "adm1" else 500)) ** 0.5)) for place in exact]
-    total = sum(weight for _, weight in weights)
-    return sorted(((place, weight / total) for place, weight in weights), key=lambda item: -item[1])
+def _reasons(row: Floats, rival: Floats) -> tuple[str, ...]:
+    """What tells most for a candidate against its rival."""
+    lead = dict(zip(FEATURES, row - rival, strict=True))
+    return tuple(words for feature, words in _REASONS.items() if lead[feature] > _TELLING)[:_SAID]
 
 
-def _judge(
-    name: Name,
+def _resolution(
+    mention: Mention,
     names: Mapping[str, Name],
-    beliefs: Mapping[str, Sequence[tuple[Place, float]]],
+    found: Mapping[str, _Judged],
     atlas: Atlas,
-    weights: tuple[Sequence[float], Sequence[float]],
-    home: str | None,
-) -> _Judged:
-    setting = setting_of(names, beliefs, atlas, name.key, home)
-    candidates = [c for c in name.candidates if c.method != "spelling" or _is_supported(c, setting)]
-    if not candidates:
-        return _Judged(())
-    vectors = [vector(candidate, candidates, setting) for candidate in candidates]
-    scored = sorted(
-        zip(shares(vectors, weights[0]), candidates, vectors, strict=True),
-        key=lambda item: (-item[0], item[1].place.id),
-    )
-    best, winner = scored[0][2], scored[0][1].place
-    # Twins of the winner in other layers, and the unit around a town, share its belief without speaking against it.
-    share = sum(item[0] for item in scored if _is_there(item[1].place, winner))
-    reasons = main_reasons(best, scored[1][2] if len(scored) > 1 else None, weights[0])
-    ranked = tuple(replace(candidate, score=round(value, 4)) for value, candidate, _ in scored[:KEPT])
-    return _Judged(ranked, tuple(reasons), round(trust(best, share, weights[1]), 4))
-
-
-def _is_there(place: Place, winner: Place) -> bool:
-    return place is winner or (place.iso2 == winner.iso2 and km(place, winner) < _SAME_SPOT_KM)
-
-
-def _is_supported(candidate: Candidate, setting: Setting) -> bool:
-    """A match of consonants alone says little: the country must fit and the spellings be alike."""
-    iso2, evidence = candidate.place.iso2 or "", setting.evidence
-    total = sum(evidence.countries.values()) or 1.0
-    fits = evidence.countries.get(iso2, 0.0) / total >= _SPELLING_SHARE
-    spelling = fold(setting.name.mentions[0].normalised)
-    return fits and SequenceMatcher(None, spelling, fold(candidate.matched)).ratio() >= _SPELLING_LIKENESS
-
-
-def _resolution(mention: Mention, judged: _Judged | None, atlas: Atlas, geocoder: Geocoder | None) -> Resolution:
-    if judged is None or mention.mention_type == "part_of_name":  # Looked up by itself, believed by nobody.
-        judged = _Judged(tuple(c for c in atlas.candidates(mention)[:KEPT] if c.method != "spelling"))
+    geocoder: Geocoder | None,
+) -> Resolution:
+    judged = found.get(key_of(mention), _Judged(()))
+    if key_of(mention) not in names or mention.mention_type == "part_of_name":  # Looked up alone, believed by nobody.
+        judged = _Judged(tuple(c for c in atlas.candidates(mention)[:KEPT] if c.method not in ("spelling", "fuzzy")))
         if not judged.candidates:
             return _unknown(mention)
         best = judged.candidates[0]
@@ -213,7 +236,7 @@ def _found(mention: Mention, best: Candidate, judged: _Judged, status: Status, w
 
 def _why(judged: _Judged) -> str:
     best = judged.candidates[0]
-    said = [_REASONS[name] for name in judged.reasons if name in _REASONS]
+    said = list(judged.reasons)
     if len(judged.candidates) == 1 and best.method != "spelling":
         said.insert(0, "the gazetteer knows no other")
     if best.method == "spelling":
