@@ -47,6 +47,7 @@ _MIXED = "CC BY 4.0 (GeoNames); parts MIT, Unicode-3.0, public domain"
 _UNIT_NAMES = "public domain; codes CC BY 4.0 (GeoNames)"
 _FACTBOOK = "CIA World Factbook 2025 (public domain), checked and completed"
 _CURATED = "CC0; positions from Who's On First CC BY 4.0, OurAirports and Natural Earth public domain"
+_OUTLETS = "CC0; coordinates CC BY 4.0 (GeoNames)"
 _CURATED_FROM = "each entry names its own; estimated ones say so"
 FILES = (
     DataFile("places.tsv.xz", "countries, units, towns, airfields and waters with their names", _EVERY_PLACE, _MIXED),
@@ -66,6 +67,7 @@ FILES = (
     DataFile("country_points.csv", "points that stand for countries", (), "public domain", "CIA World Factbook"),
     DataFile("supplement.geojson", "curated places and conventional regions", (), _CURATED, _CURATED_FROM),
     DataFile("names.csv", "aliases, exonyms, blocked names", (), "CC0", "usage of the press"),
+    DataFile("outlets.csv", "news outlets and their home", (), _OUTLETS, "usage of the press; towns by GeoNames"),
     DataFile("actors.toml", "forces, armed groups and coalitions", (), "CC0", "usage of the press"),
 )
 

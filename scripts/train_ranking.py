@@ -28,8 +28,9 @@ from geonews.model import Article, Mention
 from geonews.reading.articles import article_from_text
 from geonews.recognition import Tagger, TaggerRecogniser
 from geonews.resolution.atlas import GazetteerAtlas
-from geonews.resolution.evidence import Home, group, home_of
+from geonews.resolution.evidence import group, home_of
 from geonews.resolution.features import LEARNED, alone, among
+from geonews.resolution.outlets import OUTLETS, Home, Outlets
 from geonews.resolution.rank import ABOUT_WINNER, shares
 from geonews.resolution.resolve import prior, winners
 from geonews.resolution.table import Floats, Ints, Table, kilometres, on_sphere, tabulate
@@ -77,14 +78,16 @@ def main() -> None:
     models = fit(train)
     report(CHECKED_ON, [(d, *predict(d, models)) for d in found[CHECKED_ON]])
     MODEL.mkdir(exist_ok=True)
-    for name, model, width in zip(("first", "second", "trust"), models, (len(LEARNED),) * 2 + (len(ABOUT_WINNER),), strict=True):
+    for name, model, width in zip(
+        ("first", "second", "trust"), models, (len(LEARNED),) * 2 + (len(ABOUT_WINNER),), strict=True
+    ):
         write_onnx(model, width, MODEL / f"{name}.onnx")
 
 
 def documents(path: Path, work: Path) -> list[Document]:
     """The articles of a corpus."""
     config = Config.load()
-    atlas = GazetteerAtlas(open_gazetteer(config))
+    atlas, outlets = GazetteerAtlas(open_gazetteer(config)), Outlets(config.data_dir / OUTLETS)
     found = []
     for row, article, mentions in _recognised(path, work, config):
         names = group(article, mentions, atlas)
@@ -95,7 +98,7 @@ def documents(path: Path, work: Path) -> list[Document]:
         points = [(of_mention.get(span, -1), float(t["lon"]), float(t["lat"])) for span, t in gold.items()]
         right = np.array([_right(table, i, gold) for i in range(len(table.names))], dtype=np.int64)
         source = str(row.get("source") or path.stem)
-        home = home_of(replace(article, outlet=row.get("source"), url=row.get("url")))
+        home = home_of(replace(article, outlet=row.get("source"), url=row.get("url")), outlets)
         found.append(Document(path.stem, source, table, home, alone(table), right, tuple(points)))
     print(f"{path.stem}: {len(found)} articles, {sum(len(d.gold) for d in found)} toponyms", flush=True)
     return found
@@ -263,7 +266,7 @@ def report(name: str, judged: Sequence[tuple[Document, Floats, Floats]]) -> None
             trusts.append(0.0 if i < 0 else trust[i])
     away, sure = np.array(km), np.array(trusts)
     brier = np.mean((sure - (away <= RIGHT_KM)) ** 2)
-    covered = sure >= 0.7  # noqa: PLR2004  # the literature's threshold
+    covered = sure >= 0.7  # the literature's threshold
     print(
         f"{name}: {len(away)} toponyms; within 161 km {np.mean(away <= 161):.3f}, 25 km {np.mean(away <= 25):.3f}, "
         f"5 km {np.mean(away <= 5):.3f}; Brier {brier:.3f}; trust >= .7: {covered.mean():.2f} of them, "

@@ -24,6 +24,7 @@ from geonews.reading.sources import Failure, Record
 from geonews.recognition import LexiconRecogniser, Tagger, TaggerRecogniser
 from geonews.recognition.coordinates import with_coordinates
 from geonews.resolution.focus import focus
+from geonews.resolution.outlets import OUTLETS, Outlets
 from geonews.resolution.resolve import resolve
 
 Progress = Callable[[str, int, int | None], None]
@@ -39,6 +40,7 @@ class Stages:
     """None with the lexicon recogniser: then no positions are read."""
     gazetteer: Gazetteer
     recogniser: Recogniser
+    outlets: Outlets
     borders: Borders
     actors: Actors
     lexicon: Lexicon
@@ -67,6 +69,7 @@ class Stages:
             parser=parser,
             gazetteer=gazetteer,
             recogniser=TaggerRecogniser(Tagger(), gazetteer, actors) if parser else LexiconRecogniser(gazetteer),
+            outlets=Outlets(config.data_dir / OUTLETS),
             borders=borders,
             actors=actors,
             lexicon=load_lexicon(),
@@ -104,7 +107,7 @@ def annotate(record: Record, stages: Stages) -> Annotated:
         mentions: Sequence[Mention] = with_coordinates(article, stages.recogniser.recognise(article))
     else:
         mentions = stages.recogniser.mentions_at(article, sorted(set(record.spans)))
-    resolutions = resolve(article, mentions, stages.gazetteer)
+    resolutions = resolve(article, mentions, stages.gazetteer, outlets=stages.outlets)
     locations = tuple(stages.borders.locate(resolution) for resolution in resolutions)
     return Annotated(
         article=article,

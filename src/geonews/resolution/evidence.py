@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from geonews.model import Article, Candidate, Mention
 from geonews.resolution.atlas import Atlas
+from geonews.resolution.outlets import Home, Outlets
 from geonews.text import fold
 
 _DIRECTION = r"(?:(?:north|south|east|west|central|far|rural|upper|lower)\w*[- ]?(?:east|west)?\w*\s+)?"
@@ -43,22 +44,15 @@ class Name:
     """The same by looser wording ("Goma in Congo")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
-    """Where an outlet is at home."""
-
-    iso2: str
-    lon: float | None = None
-    lat: float | None = None
-    """The town that it writes for; None when only the country is known."""
-
-
-def home_of(article: Article) -> Home | None:
-    """Country of the outlet by its web domain (cbc.ca, allafrica.co.za); None for .com and the like."""
+def home_of(article: Article, outlets: Outlets | None = None) -> Home | None:
+    """Where the article's outlet is at home: by the table of outlets, else the country of its web domain (cbc.ca)."""
+    known = outlets.home(article.outlet, article.url) if outlets is not None else None
+    if known is not None:
+        return known
     for address in (article.url, article.outlet):
         match = _DOMAIN.search((address or "").lower())
         if match and match.group(1) not in _WORLDWIDE:
-            return Home("GB" if match.group(1) == "uk" else match.group(1).upper())
+            return Home(scope="national", iso2="GB" if match.group(1) == "uk" else match.group(1).upper())
     return None
 
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from geonews.model import Candidate, Mention, Place
-from geonews.resolution.evidence import Home, Name
+from geonews.resolution.evidence import Name
+from geonews.resolution.outlets import Home
 from geonews.resolution.table import FAR_KM, Floats, Ints, Table, kilometres, on_sphere
 
 ALONE = (
@@ -180,7 +181,9 @@ def _distances(table: Table, best: Ints, sure: Ints) -> Sequence[Floats]:
     """Closeness to the surely placed other names, and to the first name of the article."""
     placed = sure[table.kinds[sure] != "country"]
     km = kilometres(table.xyz, table.xyz[placed])
-    km[(table.of[:, None] == table.of[placed][None, :]) | (table.place[:, None] == table.place[placed][None, :])] = FAR_KM
+    km[(table.of[:, None] == table.of[placed][None, :]) | (table.place[:, None] == table.place[placed][None, :])] = (
+        FAR_KM
+    )
     ranked = np.sort(np.hstack([km, np.full((len(table), 3), FAR_KM)]), axis=1)
     first = kilometres(table.xyz, table.xyz[best[:1]])[:, 0]
     lead = np.where(table.of == 0, np.nan, np.log10(first + 10))
@@ -238,7 +241,7 @@ def _may_hold(holders: Sequence[str], table: Table, belief: Floats, at: Mapping[
 
 def _home(table: Table, home: Home | None) -> Sequence[Floats]:
     unknown = np.full(len(table), np.nan)
-    if home is None:
+    if home is None or home.iso2 is None:
         return unknown, unknown, unknown
     country = np.array([float(c.place.iso2 == home.iso2) for c in table.candidates])
     if home.lon is None or home.lat is None:

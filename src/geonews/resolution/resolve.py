@@ -11,8 +11,9 @@ import numpy as np
 from geonews.model import Article, Candidate, Mention, Place, Resolution
 from geonews.protocols import Geocoder
 from geonews.resolution.atlas import Atlas, GazetteerAtlas, Places
-from geonews.resolution.evidence import Home, Name, group, home_of, key_of
+from geonews.resolution.evidence import Name, group, home_of, key_of
 from geonews.resolution.features import AMONG, FEATURES, LEARNED, alone, among, by_rule, km
+from geonews.resolution.outlets import Home, Outlets
 from geonews.resolution.rank import Ranking, load_ranking, logistic, shares
 from geonews.resolution.table import Flags, Floats, Table, tabulate
 from geonews.text import fold
@@ -76,6 +77,7 @@ def resolve(
     gazetteer: Places,
     *,
     geocoder: Geocoder | None = None,
+    outlets: Outlets | None = None,
     ranking: Ranking | None = None,
 ) -> list[Resolution]:
     """The place of each mention, in the order of `mentions`.
@@ -88,11 +90,12 @@ def resolve(
         mentions: as recognised.
         gazetteer: where candidates come from.
         geocoder: asked for names that the gazetteer does not know; None asks nobody.
+        outlets: where outlets are at home; None where that is not to count.
         ranking: the models; None for the packaged ones.
     """
     atlas = GazetteerAtlas(gazetteer)
     names = group(article, mentions, atlas)
-    judged = _judged(weigh(names, atlas, ranking or load_ranking(), home_of(article)))
+    judged = _judged(weigh(names, atlas, ranking or load_ranking(), home_of(article, outlets)))
     return [_resolution(mention, names, judged, atlas, geocoder) for mention in mentions]
 
 

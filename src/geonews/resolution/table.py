@@ -82,7 +82,9 @@ def tabulate(names: Iterable[Name]) -> Table:
         starts=np.cumsum([0, *sizes]),
         xyz=xyz,
         country=_numbered([place.iso2 for place in places]),
-        unit=_numbered([(place.iso2, place.adm1) if place.adm1 and place.kind != "country" else None for place in places]),
+        unit=_numbered(
+            [(place.iso2, place.adm1) if place.adm1 and place.kind != "country" else None for place in places]
+        ),
         district=_numbered([_district(place) for place in places]),
         place=ids,
         kinds=kinds,
