@@ -43,7 +43,10 @@ class FakeRecogniser:
 
 
 class FakeBorders:
-    """Borders that believe the gazetteer."""
+    """Borders that believe the gazetteer and know no polygons."""
+
+    def country_at(self, lon: float, lat: float) -> str | None:
+        return None
 
     def locate(self, resolution: Resolution) -> Location:
         iso2 = resolution.place.iso2 if resolution.place else None

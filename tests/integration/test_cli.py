@@ -258,6 +258,9 @@ def test_a_missing_workspace_is_named_and_not_made(geonews: Command, command: li
         (["articles", "set", "good.txt"], "nothing to set"),
         (["explain", "Gao", "--in", "Nothing here."], "does not stand in the text"),
         (["evaluate", "no.jsonl"], "cannot be read"),
+        (["evaluate", "no.jsonl", "--predictions", "no.jsonl", "--raw"], "--raw"),
+        (["evaluate", "no.jsonl", "--by", "taste"], "known are kind, type, source"),
+        (["evaluate", "no.jsonl", "--radius", "0"], "a radius is"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(geonews: Command, articles: Path, command: list[str], says: str) -> None:
@@ -344,12 +347,32 @@ def test_the_gazetteer_is_searched_in_any_script(geonews: Command) -> None:
     assert geonews("gazetteer", "search", "Tripoli", "--country", "lb").out.count("  LY  ") == 0
 
 
+RAIN = {"id": "1", "text": "Rain fell in Gao.", "toponyms": [{"start": 13, "end": 16, "lon": -0.04, "lat": 16.27}]}
+
+
 def test_evaluate_scores_a_corpus(geonews: Command) -> None:
-    row = {"id": "1", "text": "Rain fell in Gao.", "toponyms": [{"start": 13, "end": 16, "lon": -0.04, "lat": 16.27}]}
-    Path("gold.jsonl").write_text(json.dumps(row), encoding="utf-8")
-    scores = json.loads(geonews("evaluate", "gold.jsonl", "--raw", "--json").out)
-    assert (scores["articles"], scores["toponym_f1"], scores["located_f1_25km"]) == (1, 1.0, 1.0)
-    assert "nothing to score" in geonews("evaluate", "gold.jsonl", "--raw").out
+    Path("gold.jsonl").write_text(json.dumps(RAIN), encoding="utf-8")
+    scores = json.loads(geonews("evaluate", "gold.jsonl", "--raw", "--json", "--bootstrap", 20).out)
+    assert (scores["documents"], scores["exact"]["f1"], scores["end_to_end"]["25"]["f1"]) == (1, 1.0, 1.0)
+    assert (scores["country"]["right"], scores["positions"]) == (1.0, None)
+    assert scores["intervals"]["exact_f1"] == [1.0, 1.0]
+
+
+def test_evaluate_for_people(geonews: Command) -> None:
+    wrong = RAIN | {"toponyms": [{"start": 13, "end": 16, "lon": 10, "lat": 50}, {"start": 0, "end": 4}]}
+    Path("gold.jsonl").write_text(json.dumps(wrong), encoding="utf-8")
+    done = geonews("evaluate", "gold.jsonl", "--raw", "--spans", "--worst", 5, "--by", "kind", "--radius", 40)
+    assert done.code == 0, done.err
+    assert "end to end, 40 km" in done.out
+    assert "50.00, 10.00" in done.out
+    assert "not_in_gazetteer" in done.out
+
+
+def test_evaluate_scores_what_annotate_wrote(geonews: Command) -> None:
+    Path("gold.jsonl").write_text(json.dumps(RAIN), encoding="utf-8")
+    Path("out.jsonl").write_text(geonews("annotate", "gold.jsonl", "--raw").out, encoding="utf-8")
+    own = json.loads(geonews("evaluate", "gold.jsonl", "--raw", "--json").out)
+    assert json.loads(geonews("evaluate", "gold.jsonl", "--predictions", "out.jsonl", "--json").out) == own
 
 
 def test_gazetteer_info_and_add(geonews: Command) -> None:
