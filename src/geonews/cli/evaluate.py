@@ -13,6 +13,7 @@ from geonews.cli.options import Debug, Json, Recogniser
 if TYPE_CHECKING:
     from geonews.evaluation import Report
     from geonews.evaluation.measures import Distances, Shares
+    from geonews.evaluation.mistakes import Mistake
 
 NOTHING = "–"
 
@@ -173,28 +174,27 @@ def _one_liners(report: Report) -> Iterator[str]:
 
 def _say_mistakes(report: Report) -> None:
     from geonews.cli.say import say
-    from geonews.cli.tables import say_table
+    from geonews.cli.tables import printable, say_table
     from geonews.evaluation.mistakes import REASONS
 
     say("")
     rows = [(name, str(report.mistakes[name]), said) for name, said in REASONS.items() if name in report.mistakes]
     say_table(("mistakes", "n", ""), rows, numbers=(1,))
-    if not report.worst:
-        return
-    say("")
-    cells = [
-        (
-            one.reason,
-            one.text,
-            f"{one.document}:{one.start}",
-            _spot(one.gold_lat, one.gold_lon),
-            f"{one.place} {_spot(one.lat, one.lon)}" if one.place else _spot(one.lat, one.lon),
-            NOTHING if one.km is None else f"{one.km:,.0f}",
-            one.context,
-        )
-        for one in report.worst
-    ]
-    say_table(("reason", "text", "where", "gold", "chosen", "km", "beside it"), cells, numbers=(5,))
+    for one in report.worst:
+        say("")
+        say(f"{one.reason}  {one.document}:{one.start}  {_chosen(one)}")
+        say(f"    {printable(one.context)}")
+
+
+def _chosen(one: Mistake) -> str:
+    from geonews.cli.tables import printable
+
+    said = [f'"{printable(one.text)}"']
+    if one.gold_lat is not None:
+        said.append(f"marked at {_spot(one.gold_lat, one.gold_lon)}")
+    if one.lat is not None:
+        said.append(f"taken for {printable(one.place or 'a place')} at {_spot(one.lat, one.lon)}")
+    return ", ".join(said) + ("" if one.km is None else f": {one.km:,.0f} km off")
 
 
 def _n(value: float | None) -> str:
