@@ -257,10 +257,11 @@ def test_a_missing_workspace_is_named_and_not_made(geonews: Command, command: li
         (["articles", "set", "nobody.txt", "--title", "x"], 'no article "nobody.txt"'),
         (["articles", "set", "good.txt"], "nothing to set"),
         (["explain", "Gao", "--in", "Nothing here."], "does not stand in the text"),
+        (["explain", "Gao", "--in", "Gao.", "--occurrence", "2"], "stands once in the text"),
+        (["explain", "Gao", "--in", "Gao.", "--file", "a.txt"], "give one of them"),
+        (["explain", "Gao", "--file", "no.txt"], "no.txt"),
         (["evaluate", "no.jsonl"], "cannot be read"),
         (["evaluate", "no.jsonl", "--predictions", "no.jsonl", "--raw"], "--raw"),
-        (["evaluate", "no.jsonl", "--by", "taste"], "known are kind, type, source"),
-        (["evaluate", "no.jsonl", "--radius", "0"], "a radius is"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(geonews: Command, articles: Path, command: list[str], says: str) -> None:
@@ -323,15 +324,33 @@ def test_demo_refuses_its_goal_before_it_works(geonews: Command) -> None:
 def test_explain_names_the_reason(geonews: Command) -> None:
     done = geonews("explain", "Tripoli", "--in", "Fighting broke out in Tripoli, Lebanon's second city.")
     assert done.code == 0
-    assert ", LB," in done.out.splitlines()[0]
-    assert "LY" in done.out
-    assert "population +" in done.out
+    lines = done.out.splitlines()
+    assert "LB." in lines[0]
+    assert any(line.strip().startswith("runner-up: ") and "margin" in line for line in lines)
+    assert [line.split()[0] for line in lines if "Tripoli" in line and line[:1].isdigit()][:2] == ["1", "2"]
+    assert "held +" in done.out
+
+
+def test_explain_of_an_occurrence_in_a_file(geonews: Command) -> None:
+    Path("a.txt").write_text("Rain fell in Paris, Texas.\n\nIt was dry in Goma, and Goma waited.\n", encoding="utf-8")
+    done = json.loads(geonews("explain", "Goma", "--file", "a.txt", "--occurrence", 2, "--json").out)
+    assert (done["mention"]["text"], done["mention"]["start"], done["place"]["iso2"]) == ("Goma", 52, "CD")
+    assert json.loads(geonews("explain", "Paris", "--file", "a.txt", "--json").out)["place"]["adm1"] == "TX"
+
+
+def test_explain_shows_names_as_they_are(geonews: Command) -> None:
+    done = geonews("explain", "[red]Gao", "--in", "Rain in [red]Gao\x1b[31m.")
+    assert done.code == 0, done.err
+    assert "[red]Gao" in done.out
+    assert "\x1b" not in done.out
 
 
 def test_explain_as_json(geonews: Command) -> None:
     row = json.loads(geonews("explain", "Gao", "--json").out)
     assert (row["recognised"], row["place"]["iso2"]) == (True, "ML")
-    assert row["candidates"][0]["effects"]
+    best = row["candidates"][0]
+    assert set(best["effects"]) <= set(best["features"])
+    assert row["margin"] == pytest.approx(best["score"] - row["candidates"][1]["score"], abs=1e-4)
     assert json.loads(geonews("explain", "Xyzzyqq", "--json").out)["status"] == "unresolved"
 
 
@@ -366,6 +385,15 @@ def test_evaluate_for_people(geonews: Command) -> None:
     assert "end to end, 40 km" in done.out
     assert "50.00, 10.00" in done.out
     assert "not_in_gazetteer" in done.out
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "says"), [("--by", "taste", "known are kind, type, source"), ("--radius", "0", "a radius is")]
+)
+def test_evaluate_refuses_wrong_options(geonews: Command, option: str, value: str, says: str) -> None:
+    done = geonews("evaluate", "gold.jsonl", option, value)
+    assert done.code == 2
+    assert says in done.err
 
 
 def test_evaluate_scores_what_annotate_wrote(geonews: Command) -> None:
