@@ -29,10 +29,10 @@ from geonews.reading.articles import article_from_text
 from geonews.recognition import Tagger, TaggerRecogniser
 from geonews.resolution.atlas import GazetteerAtlas
 from geonews.resolution.evidence import group, home_of
-from geonews.resolution.features import LEARNED, alone, among
+from geonews.resolution.features import LEARNED, alone, among, by_rule
 from geonews.resolution.outlets import OUTLETS, Home, Outlets
-from geonews.resolution.rank import ABOUT_WINNER, shares
-from geonews.resolution.resolve import prior, winners
+from geonews.resolution.rank import ABOUT_WINNER, load_rules, shares
+from geonews.resolution.resolve import context_of, prior, winners
 from geonews.resolution.table import Floats, Ints, Table, kilometres, on_sphere, tabulate
 from ranking_trees import Booster, fit_scores, fit_trust, write_onnx
 
@@ -56,6 +56,8 @@ class Document:
     table: Table
     home: Home | None
     fixed: Floats
+    rules: Floats
+    """(n,): what the weights set by hand add to the scores."""
     right: Ints
     """(names,): the right candidate; -1 where it is not among them, -2 where nobody annotated the name."""
     gold: tuple[tuple[int, float, float], ...]
@@ -78,9 +80,8 @@ def main() -> None:
     models = fit(train)
     report(CHECKED_ON, [(d, *predict(d, models)) for d in found[CHECKED_ON]])
     MODEL.mkdir(exist_ok=True)
-    for name, model, width in zip(
-        ("first", "second", "trust"), models, (len(LEARNED),) * 2 + (len(ABOUT_WINNER),), strict=True
-    ):
+    widths = len(LEARNED), len(LEARNED), len(ABOUT_WINNER)
+    for name, model, width in zip(("first", "second", "trust"), models, widths, strict=True):
         write_onnx(model, width, MODEL / f"{name}.onnx")
 
 
@@ -99,7 +100,8 @@ def documents(path: Path, work: Path) -> list[Document]:
         right = np.array([_right(table, i, gold) for i in range(len(table.names))], dtype=np.int64)
         source = str(row.get("source") or path.stem)
         home = home_of(replace(article, outlet=row.get("source"), url=row.get("url")), outlets)
-        found.append(Document(path.stem, source, table, home, alone(table), right, tuple(points)))
+        rules = by_rule(table, context_of(table, names, atlas)) @ load_rules()[0]
+        found.append(Document(path.stem, source, table, home, alone(table), rules, right, tuple(points)))
     print(f"{path.stem}: {len(found)} articles, {sum(len(d.gold) for d in found)} toponyms", flush=True)
     return found
 
@@ -164,7 +166,7 @@ def held_out(train: Sequence[Document], fold: int) -> list[tuple[Document, Float
 
 
 def fit(train: Sequence[Document]) -> Models:
-    """Both passes and the trust; each later one is fitted to what the earlier says of documents that it has not seen."""
+    """Both passes and the trust; a later one is fitted to what the earlier says of documents that it has not seen."""
     priors = [prior(d.table) for d in train]
     first_rows = [rows_of(d, belief) for d, belief in zip(train, priors, strict=True)]
     beliefs = _unseen(train, first_rows, fit_first)
@@ -218,7 +220,7 @@ def _unseen(
 
 
 def _belief(document: Document, rows: Floats, model: Booster) -> Floats:
-    return shares(document.table, np.asarray(model.predict(rows)) if len(rows) else np.zeros(0))
+    return shares(document.table, np.asarray(model.predict(rows)) + document.rules if len(rows) else np.zeros(0))
 
 
 def _fit_trust(train: Sequence[Document], rows: Sequence[Floats], beliefs: Sequence[Floats]) -> Booster:
@@ -242,7 +244,7 @@ def _near(table: Table, i: int, k: int) -> bool:
 
 
 def predict(document: Document, models: Models) -> tuple[Floats, Floats]:
-    """Belief and trust as `resolve` comes to them, but for the weights set by hand."""
+    """Belief and trust as `resolve` comes to them, but for spellings that the context does not allow."""
     table, belief = document.table, prior(document.table)
     rows = np.zeros((0, len(LEARNED)))
     for model in models[:2]:

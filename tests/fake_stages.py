@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import cast
 
 from geonews.borders import Borders
@@ -14,6 +15,7 @@ from geonews.pipeline import Stages
 from geonews.positions import load_lexicon
 from geonews.positions.shapes import Shaper
 from geonews.protocols import Recogniser
+from geonews.resolution.outlets import Outlets
 from tests.fakes import FakeGazetteer
 
 
@@ -43,7 +45,10 @@ class FakeRecogniser:
 
 
 class FakeBorders:
-    """Borders that believe the gazetteer."""
+    """Borders that believe the gazetteer and know no polygons."""
+
+    def country_at(self, lon: float, lat: float) -> str | None:
+        return None
 
     def locate(self, resolution: Resolution) -> Location:
         iso2 = resolution.place.iso2 if resolution.place else None
@@ -79,6 +84,7 @@ def fake_stages(recogniser: Recogniser | None = None) -> Stages:
         parser=None,
         gazetteer=cast("Gazetteer", gazetteer),
         recogniser=recogniser or FakeRecogniser(gazetteer),
+        outlets=Outlets(Path("none")),
         borders=cast("Borders", FakeBorders()),
         actors=Actors(()),
         lexicon=load_lexicon(),

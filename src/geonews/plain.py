@@ -18,6 +18,6 @@ def to_dict(record: Any) -> dict[str, Any]:
             return [plain(v) for v in value]
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             return to_dict(value)
-        return dict(value) if isinstance(value, Mapping) else value
+        return {k: plain(v) for k, v in value.items()} if isinstance(value, Mapping) else value
 
     return {f.name: plain(getattr(record, f.name)) for f in dataclasses.fields(record)}

@@ -6,17 +6,15 @@ import io
 import json
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from geonews.evaluation import Report
 from geonews.model import Annotated
 from geonews.pipeline import Stages, annotate_all
 from geonews.reading.sources import read_records
 from geonews.tables import annotate_row
-
-FLOORS: dict[str, dict[str, float]] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
 
 
 def script(shared: Path, name: str, *arguments: object) -> str:
@@ -43,15 +41,6 @@ def score_gold(shared: Path, gold: str, stages: Stages, work: Path) -> tuple[dic
     return json.loads(script(shared, "score_gold.py", shared / "gold" / gold, work / "pred", "--json")), out
 
 
-def score_toponyms(shared: Path, corpus: Path, stages: Stages, work: Path) -> dict[str, Any]:
-    """score.py's figures on a toponym corpus read as raw text."""
-    lines = script(shared, "convert.py", "input", corpus).splitlines()
-    out = work / "out.jsonl"
-    annotate_lines(lines, stages, out, raw=True)
-    (work / "pred.jsonl").write_text(script(shared, "convert.py", "toponyms", out), encoding="utf-8")
-    return json.loads(script(shared, "score.py", corpus, work / "pred.jsonl", "--json"))
-
-
 def score_rows(shared: Path, stages: Stages, work: Path) -> dict[str, Any]:
     """score_rows.py's figures on the coded event notes."""
     rows = shared / "corpora" / "rows_dev.jsonl"
@@ -60,3 +49,15 @@ def score_rows(shared: Path, stages: Stages, work: Path) -> dict[str, Any]:
     annotate_lines(lines, stages, out, raw=False)
     figures: dict[str, Any] = json.loads(script(shared, "score_rows.py", rows, out, "--json"))
     return figures
+
+
+def gated(report: Report) -> dict[str, float]:
+    """The figures of a toponym corpus that have floors."""
+    found = {
+        "exact_f1": report.exact.f1,
+        "end_to_end_f1": report.end_to_end["161"].f1,
+        "end_to_end_f1_25km": report.end_to_end["25"].f1,
+        "end_to_end_f1_5km": report.end_to_end["5"].f1,
+        "country_right": report.country.right,
+    }
+    return {name: value or 0.0 for name, value in found.items()}

@@ -257,7 +257,11 @@ def test_a_missing_workspace_is_named_and_not_made(geonews: Command, command: li
         (["articles", "set", "nobody.txt", "--title", "x"], 'no article "nobody.txt"'),
         (["articles", "set", "good.txt"], "nothing to set"),
         (["explain", "Gao", "--in", "Nothing here."], "does not stand in the text"),
+        (["explain", "Gao", "--in", "Gao.", "--occurrence", "2"], "stands once in the text"),
+        (["explain", "Gao", "--in", "Gao.", "--file", "a.txt"], "give one of them"),
+        (["explain", "Gao", "--file", "no.txt"], "no.txt"),
         (["evaluate", "no.jsonl"], "cannot be read"),
+        (["evaluate", "no.jsonl", "--predictions", "no.jsonl", "--raw"], "--raw"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(geonews: Command, articles: Path, command: list[str], says: str) -> None:
@@ -320,15 +324,33 @@ def test_demo_refuses_its_goal_before_it_works(geonews: Command) -> None:
 def test_explain_names_the_reason(geonews: Command) -> None:
     done = geonews("explain", "Tripoli", "--in", "Fighting broke out in Tripoli, Lebanon's second city.")
     assert done.code == 0
-    assert ", LB," in done.out.splitlines()[0]
-    assert "LY" in done.out
-    assert "population +" in done.out
+    lines = done.out.splitlines()
+    assert "LB." in lines[0]
+    assert any(line.strip().startswith("runner-up: ") and "margin" in line for line in lines)
+    assert [line.split()[0] for line in lines if "Tripoli" in line and line[:1].isdigit()][:2] == ["1", "2"]
+    assert "held +" in done.out
+
+
+def test_explain_of_an_occurrence_in_a_file(geonews: Command) -> None:
+    Path("a.txt").write_text("Rain fell in Paris, Texas.\n\nIt was dry in Goma, and Goma waited.\n", encoding="utf-8")
+    done = json.loads(geonews("explain", "Goma", "--file", "a.txt", "--occurrence", 2, "--json").out)
+    assert (done["mention"]["text"], done["mention"]["start"], done["place"]["iso2"]) == ("Goma", 52, "CD")
+    assert json.loads(geonews("explain", "Paris", "--file", "a.txt", "--json").out)["place"]["adm1"] == "TX"
+
+
+def test_explain_shows_names_as_they_are(geonews: Command) -> None:
+    done = geonews("explain", "[red]Gao", "--in", "Rain in [red]Gao\x1b[31m.")
+    assert done.code == 0, done.err
+    assert "[red]Gao" in done.out
+    assert "\x1b" not in done.out
 
 
 def test_explain_as_json(geonews: Command) -> None:
     row = json.loads(geonews("explain", "Gao", "--json").out)
     assert (row["recognised"], row["place"]["iso2"]) == (True, "ML")
-    assert row["candidates"][0]["effects"]
+    best = row["candidates"][0]
+    assert set(best["effects"]) <= set(best["features"])
+    assert row["margin"] == pytest.approx(best["score"] - row["candidates"][1]["score"], abs=1e-4)
     assert json.loads(geonews("explain", "Xyzzyqq", "--json").out)["status"] == "unresolved"
 
 
@@ -344,12 +366,41 @@ def test_the_gazetteer_is_searched_in_any_script(geonews: Command) -> None:
     assert geonews("gazetteer", "search", "Tripoli", "--country", "lb").out.count("  LY  ") == 0
 
 
+RAIN = {"id": "1", "text": "Rain fell in Gao.", "toponyms": [{"start": 13, "end": 16, "lon": -0.04, "lat": 16.27}]}
+
+
 def test_evaluate_scores_a_corpus(geonews: Command) -> None:
-    row = {"id": "1", "text": "Rain fell in Gao.", "toponyms": [{"start": 13, "end": 16, "lon": -0.04, "lat": 16.27}]}
-    Path("gold.jsonl").write_text(json.dumps(row), encoding="utf-8")
-    scores = json.loads(geonews("evaluate", "gold.jsonl", "--raw", "--json").out)
-    assert (scores["articles"], scores["toponym_f1"], scores["located_f1_25km"]) == (1, 1.0, 1.0)
-    assert "nothing to score" in geonews("evaluate", "gold.jsonl", "--raw").out
+    Path("gold.jsonl").write_text(json.dumps(RAIN), encoding="utf-8")
+    scores = json.loads(geonews("evaluate", "gold.jsonl", "--raw", "--json", "--bootstrap", 20).out)
+    assert (scores["documents"], scores["exact"]["f1"], scores["end_to_end"]["25"]["f1"]) == (1, 1.0, 1.0)
+    assert (scores["country"]["right"], scores["positions"]) == (1.0, None)
+    assert scores["intervals"]["exact_f1"] == [1.0, 1.0]
+
+
+def test_evaluate_for_people(geonews: Command) -> None:
+    wrong = RAIN | {"toponyms": [{"start": 13, "end": 16, "lon": 10, "lat": 50}, {"start": 0, "end": 4}]}
+    Path("gold.jsonl").write_text(json.dumps(wrong), encoding="utf-8")
+    done = geonews("evaluate", "gold.jsonl", "--raw", "--spans", "--worst", 5, "--by", "kind", "--radius", 40)
+    assert done.code == 0, done.err
+    assert "end to end, 40 km" in done.out
+    assert "50.00, 10.00" in done.out
+    assert "not_in_gazetteer" in done.out
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "says"), [("--by", "taste", "known are kind, type, source"), ("--radius", "0", "a radius is")]
+)
+def test_evaluate_refuses_wrong_options(geonews: Command, option: str, value: str, says: str) -> None:
+    done = geonews("evaluate", "gold.jsonl", option, value)
+    assert done.code == 2
+    assert says in done.err
+
+
+def test_evaluate_scores_what_annotate_wrote(geonews: Command) -> None:
+    Path("gold.jsonl").write_text(json.dumps(RAIN), encoding="utf-8")
+    Path("out.jsonl").write_text(geonews("annotate", "gold.jsonl", "--raw").out, encoding="utf-8")
+    own = json.loads(geonews("evaluate", "gold.jsonl", "--raw", "--json").out)
+    assert json.loads(geonews("evaluate", "gold.jsonl", "--predictions", "out.jsonl", "--json").out) == own
 
 
 def test_gazetteer_info_and_add(geonews: Command) -> None:

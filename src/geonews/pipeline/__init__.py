@@ -3,7 +3,7 @@
 from geonews.pipeline.explain import Explanation, Weighed, explain
 from geonews.pipeline.outputs import Rows, map_page, provenance_row, rows_of
 from geonews.pipeline.runs import Summary, mend, run
-from geonews.pipeline.stages import Progress, Stages, annotate, annotate_all, attempt
+from geonews.pipeline.stages import Progress, Stages, annotate, annotate_all, attempt, locate
 
 __all__ = [
     "Explanation",
@@ -16,6 +16,7 @@ __all__ = [
     "annotate_all",
     "attempt",
     "explain",
+    "locate",
     "map_page",
     "mend",
     "provenance_row",

@@ -97,8 +97,8 @@ class Stages:
         )
 
 
-def annotate(record: Record, stages: Stages) -> Annotated:
-    """Everything found in one article.
+def locate(record: Record, stages: Stages) -> tuple[Location, ...]:
+    """The toponyms of one article with their places, in text order; positions are not read.
 
     Where the record gives spans, nothing is recognised and exactly these are resolved.
     """
@@ -108,12 +108,17 @@ def annotate(record: Record, stages: Stages) -> Annotated:
     else:
         mentions = stages.recogniser.mentions_at(article, sorted(set(record.spans)))
     resolutions = resolve(article, mentions, stages.gazetteer, outlets=stages.outlets)
-    locations = tuple(stages.borders.locate(resolution) for resolution in resolutions)
+    return tuple(stages.borders.locate(resolution) for resolution in resolutions)
+
+
+def annotate(record: Record, stages: Stages) -> Annotated:
+    """Everything found in one article; its toponyms as `locate` gives them."""
+    locations = locate(record, stages)
     return Annotated(
-        article=article,
+        article=record.article,
         locations=locations,
-        positions=_positions(article, locations, stages),
-        focus=tuple(focus(article, resolutions)),
+        positions=_positions(record.article, locations, stages),
+        focus=tuple(focus(record.article, [location.resolution for location in locations])),
     )
 
 

@@ -5,26 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from geonews.model import Article, Mention
-from geonews.recognition.beside import beside, kind_cue, means_land, on_land, role
+from geonews.recognition.beside import Beside, beside, kind_cue, means_land, on_land, role
 from geonews.recognition.decode import Guess, guesses
 from geonews.recognition.names import ActorTable, longer_names
+from geonews.recognition.ruled_out import kept
 from geonews.recognition.spans import NameSource, Spot, abbreviation_spots, completed, dateline_spots, given_mention
 from geonews.recognition.standing import Standing
 from geonews.recognition.word_features import WordFeatures, demonym_spans, word_features
 from geonews.recognition.words import load_words
-from geonews.vocabulary import MentionType
+from geonews.vocabulary import MentionType, PlaceKind
 
 THRESHOLD = 0.5
 """Belief from which a word belongs to a name; chosen on held-out outlets, see the model card."""
 _REPEATED, _SURE = 0.15, 0.8
 """A name that is surely a place once is taken elsewhere with less."""
 _MIN_REPEATED = 4
+_SHORT = 4
+_NEXT_WORD = re.compile(r"['’]s?\s([\w-]+)")
 
 
 class WordTagger(Protocol):
@@ -64,7 +67,9 @@ class TaggerRecogniser:
         probabilities = self.tagger.probabilities(text, features)
         guessed = list(guesses(text, features.spans, probabilities, THRESHOLD))
         guessed += self._repeated(text, features, probabilities, guessed)
-        found = _apart([*self._certain(text, guessed), *(self._guessed(text, guess) for guess in guessed)])
+        guessed = kept(text, guessed, self.gazetteer.knows, self._words)
+        certain = self._certain(text, guessed, features, probabilities)
+        found = _apart([*certain, *(self._guessed(text, guess) for guess in guessed)])
         covers = list(longer_names(text, self.actors, self._words))
         mentions = (self._mention(article, self._covered(text, one, covers)) for one in found)
         return tuple(mention for mention in mentions if mention is not None)
@@ -89,21 +94,20 @@ class TaggerRecogniser:
         name = text[slice(*span)]
         if self._is_demonym(name):
             return _Found(Spot(*span, "demonym", self._words.region_adjectives.get(name.lower(), "")), "demonym")
-        first, last = np.searchsorted(features.spans[:, 0], span)
-        own = probabilities[first:last, 1:5].sum(axis=0) if last > first else np.zeros(4)
-        literal, metonymic = own[:2].sum(), own[2:].sum()
+        state = self._words.states.get(name, "")
         return _Found(
-            Spot(*span, "guess", self._words.states.get(name, "")),
-            "metonymic" if metonymic > literal else "literal",
+            Spot(*span, "abbreviation" if state else "guess", state), _acting_or_not(span, features, probabilities)
         )
 
     def _is_demonym(self, text: str) -> bool:
         return self.gazetteer.demonym(text) is not None or text.lower() in self._words.region_adjectives
 
-    def _certain(self, text: str, guessed: Sequence[Guess]) -> Iterator[_Found]:
+    def _certain(
+        self, text: str, guessed: Sequence[Guess], features: WordFeatures, probabilities: NDArray[np.float32]
+    ) -> Iterator[_Found]:
         """Names by their form alone: abbreviations of states, datelines, adjectives of countries."""
         for spot in abbreviation_spots(text, self._words):
-            yield _Found(spot, "literal")
+            yield _Found(spot, _acting_or_not((spot.start, spot.end), features, probabilities))
         for spot in dateline_spots(text, self.gazetteer):
             yield _Found(spot, "literal")
         parts = [g for g in guessed if g.mention_type == "part_of_name"]
@@ -141,6 +145,18 @@ class TaggerRecogniser:
                     taken.append(match.span())
                     yield Guess(*match.span(), float(belief[first:last].mean()), model.mention_type, model.literal)
 
+    def _acts(self, name: str, near: Beside) -> bool:
+        """Whether the country's name is used for the state: "US troops", "Chad's army", "Chad's Ministry of Health"."""
+        if near.possessive:
+            word = _NEXT_WORD.match(near.right)
+            return word is not None and word.group(1).lower() in self._words.bodies
+        return len(name) <= _SHORT and name.isupper() and near.after in self._words.bodies
+
+    def _kind(self, spot: Spot, name: str, near: Beside) -> PlaceKind | None:
+        if spot.source == "abbreviation" and spot.normalised:
+            return None if self._standing.of(name).is_country else "adm1"
+        return None if spot.source == "demonym" else kind_cue(name, near, self._words)
+
     def _covered(self, text: str, found: _Found, covers: Iterable[tuple[int, int]]) -> _Found:
         """The same, as part of a name where a known longer name holds it."""
         spot = found.spot
@@ -171,6 +187,8 @@ class TaggerRecogniser:
         rank = self._standing.of(name)
         if kind == "metonymic" and means_land(near, self._words):
             kind = "literal"
+        if kind == "literal" and rank.is_country and self._acts(name, near):
+            kind = "metonymic"
         iso2 = self.gazetteer.demonym(name) if is_people else None
         if iso2 is None and kind != "part_of_name" and rank.is_country and rank.place is not None:
             iso2 = rank.place.iso2
@@ -184,9 +202,18 @@ class TaggerRecogniser:
             mention_type=kind,
             literal_context=kind == "demonym" and on_land(near, self._words),
             role="dateline" if spot.source == "dateline" else role(near, kind, self._words),
-            kind_cue=None if is_people else kind_cue(name, near, self._words),
+            kind_cue=self._kind(spot, name, near),
             iso2_cue=iso2,
         )
+
+
+def _acting_or_not(
+    span: tuple[int, int], features: WordFeatures, probabilities: NDArray[np.float32]
+) -> Literal["literal", "metonymic"]:
+    """Whether the tagger takes the name for land or for who rules it."""
+    first, last = np.searchsorted(features.spans[:, 0], span)
+    literal, metonymic = probabilities[first:last, 1:3].sum(), probabilities[first:last, 3:5].sum()
+    return "metonymic" if metonymic > literal else "literal"
 
 
 def _apart(found: Iterable[_Found]) -> list[_Found]:

@@ -18,6 +18,7 @@ class Words:
     locative: frozenset[str]
     directional: frozenset[str]
     titles: frozenset[str]
+    fighters: frozenset[str]
     directions: frozenset[str]
     parts: frozenset[str]
     kinds: Mapping[str, PlaceKind]
@@ -26,6 +27,7 @@ class Words:
     between_land: frozenset[str]
     state_prepositions: frozenset[str]
     state_participles: frozenset[str]
+    bodies: frozenset[str]
     common: frozenset[str]
     outlets: frozenset[str]
     before_of: frozenset[str]
@@ -44,6 +46,7 @@ def load_words() -> Words:
         locative=frozenset(context["locative"]),
         directional=frozenset(context["directional"]),
         titles=frozenset(context["titles"]),
+        fighters=frozenset(context["fighters"]),
         directions=frozenset(table["direction"]["words"]),
         parts=frozenset(table["direction"]["parts"]),
         kinds=_kinds(table["kinds"]),
@@ -52,6 +55,7 @@ def load_words() -> Words:
         between_land=frozenset(literal["between"]),
         state_prepositions=frozenset(metonymic["prepositions"]),
         state_participles=frozenset(metonymic["state_participles"]),
+        bodies=frozenset(metonymic["bodies"]),
         common=frozenset(table["lexicon"]["common"]),
         outlets=frozenset(table["covers"]["outlets"]),
         before_of=frozenset(table["covers"]["before_of"]),

@@ -14,12 +14,13 @@ from geonews.model import Candidate, Mention, Place
 from geonews.resolution.evidence import Name
 from geonews.resolution.outlets import Home
 from geonews.resolution.table import FAR_KM, Floats, Ints, Table, kilometres, on_sphere
+from geonews.vocabulary import MentionType
 
 ALONE = (
     "population", "people_share", "people_rank", "people_gap", "exact", "alternate", "well_known", "fame_share",
     "country", "adm1", "adm2", "city", "neighbourhood", "facility", "region", "water", "capital", "seat", "small_seat",
     "village", "cue_fits", "cue_differs", "rivals", "rival_countries", "country_rival", "unit_rival", "metonymic",
-    "adjective", "mentions", "in_title", "letters", "unit_of_seat", "seat_of_unit", "crowd_50", "crowd_150",
+    "adjective", "mentions", "in_title", "letters", "seat_of_unit", "crowd_50", "crowd_150",
 )  # fmt: skip
 AMONG = (
     "country_share", "country_weight", "country_top", "country_named", "unit_share", "unit_weight", "unit_top",
@@ -27,7 +28,7 @@ AMONG = (
     "believed_50", "believed_150", "holds_others", "held", "held_elsewhere", "loosely_held", "others", "home_country",
     "home_unit", "home_distance",
 )  # fmt: skip
-RULES = ("spelling", "cost", "context_of_supplement", "out_of_context", "blocked", "in_pack", "own")
+RULES = ("spelling", "cost", "context_of_supplement", "out_of_context", "blocked", "in_pack", "own", "unit_of_seat")
 FEATURES = (*ALONE, *AMONG, *RULES)
 """Names of the features, in the order of the columns."""
 LEARNED = (*ALONE, *AMONG)
@@ -103,18 +104,17 @@ def _columns(name: Name) -> Sequence[Sequence[float]]:
         same(np.log10(len({p.iso2 for p in places}))),
         flags([any(o.kind == "country" and o is not p for o in places) for p in places]),
         flags([any(o.kind == "adm1" and o is not p for o in places) for p in places]),
-        same(_share(name.mentions, lambda mention: mention.mention_type == "metonymic")),
-        same(_share(name.mentions, lambda mention: mention.mention_type == "demonym")),
+        same(_share(name.mentions, "metonymic")),
+        same(_share(name.mentions, "demonym")),
         same(np.log10(len(name.mentions))),
         same(float(any(mention.zone == "title" for mention in name.mentions))),
         same(min(len(first.normalised), 20) / 20),
-        flags([_is_unit_of_seat(p, name.candidates) for p in places]),
         flags([_is_seat_of_unit(p, name.candidates) for p in places]),
     )
 
 
-def _share(mentions: Sequence[Mention], test: object) -> float:
-    return sum(map(test, mentions)) / len(mentions)  # type: ignore[arg-type]
+def _share(mentions: Sequence[Mention], kind: MentionType) -> float:
+    return sum(mention.mention_type == kind for mention in mentions) / len(mentions)
 
 
 def among(table: Table, belief: Floats, home: Home | None) -> Floats:
@@ -167,14 +167,16 @@ def _support(table: Table, groups: Ints, weight: Floats) -> tuple[Floats, Floats
     own = np.bincount(cells, weight[inside], minlength=len(table.names) * n_groups).reshape(-1, n_groups)
     others = own.sum(axis=0) - own
     found = np.where(inside, others[table.of, np.maximum(groups, 0)], 0.0)
-    return found, ((found > 0) & (found >= others.max(axis=1)[table.of])).astype(float)
+    top: Floats = ((found > 0) & (found >= others.max(axis=1)[table.of])).astype(float)
+    return found, top
 
 
 def _named(table: Table, groups: Ints, sure: Ints, kind: str) -> Floats:
     """Whether another name surely is the candidate's country or unit itself."""
     named = [i for i in sure if table.kinds[i] == kind and groups[i] >= 0]
     hit = (groups[:, None] == groups[named][None, :]) & (table.of[:, None] != table.of[named][None, :])
-    return (hit.any(axis=1) & (table.kinds != kind)).astype(float)
+    found: Floats = (hit.any(axis=1) & (table.kinds != kind)).astype(float)
+    return found
 
 
 def _distances(table: Table, best: Ints, sure: Ints) -> Sequence[Floats]:
@@ -247,7 +249,7 @@ def _home(table: Table, home: Home | None) -> Sequence[Floats]:
     if home.lon is None or home.lat is None:
         return country, unknown, unknown
     km = kilometres(table.xyz, on_sphere([home.lon], [home.lat]))[:, 0]
-    return country, (country > 0) & (km < _UNIT_KM), np.log10(km + 10)
+    return country, ((country > 0) & (km < _UNIT_KM)).astype(float), np.log10(km + 10)
 
 
 def by_rule(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> Floats:
@@ -260,6 +262,7 @@ def by_rule(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> 
     rows = []
     for name in table.names:
         ids = [candidate.place.id for candidate in name.candidates]
+        cues = {mention.kind_cue for mention in name.mentions}
         blocked = {other for i in ids if context.get(i, (False, ()))[0] for other in context[i][1]}
         for candidate in name.candidates:
             place, inside = candidate.place, context.get(candidate.place.id)
@@ -272,6 +275,7 @@ def by_rule(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> 
                     float(place.id in blocked),
                     float(place.layer.startswith("pack:")),
                     float(place.layer == "own"),
+                    float(place.kind not in cues and _is_unit_of_seat(place, name.candidates)),
                 )
             )
     return np.array(rows, dtype=float).reshape(len(table), len(RULES))

@@ -1,13 +1,12 @@
 """Features → scores, shares of belief and trust.
 
-The scores are sums of gradient-boosted trees (model/*.onnx, fitted by scripts/train_ranking.py; model/MODEL_CARD.md says
-on what and how well) and of a few weights set by hand (model/rules.json) for what articles of peacetime hardly show.
+The scores are sums of gradient-boosted trees (model/*.onnx, fitted by scripts/train_ranking.py; model/MODEL_CARD.md
+says on what and how well) and of a few weights set by hand (model/rules.json) for what peacetime's news hardly shows.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -62,18 +61,22 @@ class Ranking:
 def load_ranking() -> Ranking:
     """The packaged models."""
     folder = resources.files("geonews.resolution") / FOLDER
-    table = json.loads((folder / "rules.json").read_text(encoding="utf-8"))
+    rules, trust_rules = load_rules()
     return Ranking(
         first=Trees((folder / "first.onnx").read_bytes()),
         second=Trees((folder / "second.onnx").read_bytes()),
         trusting=Trees((folder / "trust.onnx").read_bytes()),
-        rules=_by_rule(table["score"]),
-        trust_rules=_by_rule(table["trust"]),
+        rules=rules,
+        trust_rules=trust_rules,
     )
 
 
-def _by_rule(weights: Mapping[str, float]) -> Floats:
-    return np.array([weights.get(name, 0.0) for name in RULES])
+def load_rules() -> tuple[Floats, Floats]:
+    """The weights set by hand: (RULES,) for the scores and for the log odds of the trust."""
+    path = resources.files("geonews.resolution") / FOLDER / "rules.json"
+    table = json.loads(path.read_text(encoding="utf-8"))
+    score, trust = (np.array([table[key].get(name, 0.0) for name in RULES]) for key in ("score", "trust"))
+    return score, trust
 
 
 def shares(table: Table, scores: Floats) -> Floats:

@@ -102,7 +102,7 @@ def resolve(
 def weigh(names: Mapping[str, Name], atlas: Atlas, ranking: Ranking, home: Home | None = None) -> Weighing:
     """Both passes over all names."""
     table = tabulate(names.values())
-    fixed, rules = alone(table), by_rule(table, _context(table, names, atlas))
+    fixed, rules = alone(table), by_rule(table, context_of(table, names, atlas))
     belief, rows = prior(table), np.zeros((len(table), len(LEARNED)))
     for model in (ranking.first, ranking.second):
         rows = np.hstack([fixed, among(table, belief, home)])
@@ -145,7 +145,7 @@ def prior(table: Table) -> Floats:
     return belief
 
 
-def _context(table: Table, names: Mapping[str, Name], atlas: Atlas) -> Mapping[str, tuple[bool, Sequence[str]]]:
+def context_of(table: Table, names: Mapping[str, Name], atlas: Atlas) -> Mapping[str, tuple[bool, Sequence[str]]]:
     """For curated places inside another: whether the article names that, and the ids that they then beat."""
     found = {}
     for i, candidate in enumerate(table.candidates):

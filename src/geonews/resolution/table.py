@@ -39,13 +39,13 @@ class Table:
     unit: Ints
     district: Ints
     place: Ints
-    """Numbers that are equal where the country, first-level unit, second-level unit, or place is the same; -1 for none."""
+    """Numbers that are equal where country, first-level unit, second-level unit or place are the same; -1 for none."""
     kinds: NDArray[np.str_]
     weight: Floats
     """(names,): how much a name counts as evidence."""
     apart: Floats
-    """(n, n): kilometres from each candidate (row) to those of other names (column); FAR_KM where the column is a country
-    or the same place. (n, 0) in an article with so many candidates that other evidence is plenty."""
+    """(n, n): kilometres from each candidate (row) to those of other names (column); FAR_KM where the column is a
+    country or the same place. (n, 0) in an article with so many candidates that other evidence is plenty."""
 
     def __len__(self) -> int:
         return len(self.candidates)
@@ -82,9 +82,7 @@ def tabulate(names: Iterable[Name]) -> Table:
         starts=np.cumsum([0, *sizes]),
         xyz=xyz,
         country=_numbered([place.iso2 for place in places]),
-        unit=_numbered(
-            [(place.iso2, place.adm1) if place.adm1 and place.kind != "country" else None for place in places]
-        ),
+        unit=_numbered([_unit(place) for place in places]),
         district=_numbered([_district(place) for place in places]),
         place=ids,
         kinds=kinds,
@@ -112,6 +110,10 @@ def kilometres(a: Floats, b: Floats) -> Floats:
     """(len(a), len(b)): great-circle distances between points of the unit sphere."""
     distances: Floats = EARTH_KM * np.arccos(np.clip(a @ b.T, -1.0, 1.0))
     return distances
+
+
+def _unit(place: Place) -> Hashable | None:
+    return (place.iso2, place.adm1) if place.adm1 and place.kind != "country" else None
 
 
 def _district(place: Place) -> Hashable | None:

@@ -1,54 +1,80 @@
 """Shares, trust and features are plain numbers."""
 
-import math
-
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.model import Article
-from geonews.resolution.evidence import home_country
-from geonews.resolution.features import FEATURES, contains, km
-from geonews.resolution.rank import load_weights, main_reasons, shares, trust
+from geonews.model import Article, Candidate
+from geonews.resolution.evidence import Name, home_of
+from geonews.resolution.features import ALONE, AMONG, FEATURES, LEARNED, RULES, alone, among, contains, km
+from geonews.resolution.rank import ABOUT_WINNER, contributions, load_ranking, shares
+from geonews.resolution.table import Table, tabulate
 from tests.fakes import article
-from tests.unit.resolution.conftest import PLACES
+from tests.unit.resolution.conftest import PLACES, mentioned, place
 
 BY_ID = {place.id: place for place in PLACES}
-VECTORS = st.lists(st.lists(st.floats(-5, 5), min_size=3, max_size=3), min_size=1, max_size=6)
+SCORES = st.lists(st.floats(-50, 50), min_size=1, max_size=6)
 
 
-@given(VECTORS, st.lists(st.floats(-5, 5), min_size=3, max_size=3))
-def test_shares_sum_to_one_and_keep_the_order(vectors: list[list[float]], weights: list[float]) -> None:
-    found = shares(vectors, weights)
-    assert math.isclose(sum(found), 1)
-    sums = [sum(w * x for w, x in zip(weights, v, strict=True)) for v in vectors]
-    best = max(range(len(sums)), key=sums.__getitem__)
-    assert found[best] == pytest.approx(max(found))
+def table_of(*sizes: int) -> Table:
+    """A table with so many candidates a name."""
+    made, mentions = mentioned(" ".join(f"N{i}" for i in range(len(sizes))), *(f"N{i}" for i in range(len(sizes))))
+    names = [
+        Name(
+            key=mention.text,
+            mentions=(mention,),
+            candidates=tuple(
+                Candidate(place=place(f"{mention.text}-{i}", mention.text, i, i, "US"), method="exact", matched="")
+                for i in range(size)
+            ),
+        )
+        for mention, size in zip(mentions, sizes, strict=True)
+    ]
+    assert made.text
+    return tabulate(names)
+
+
+@given(st.lists(SCORES, min_size=1, max_size=4))
+def test_shares_sum_to_one_within_a_name_and_keep_the_order(scores: list[list[float]]) -> None:
+    table = table_of(*map(len, scores))
+    found = shares(table, np.concatenate(scores))
+    assert table.by_name(found) == pytest.approx(np.ones(len(scores)))
+    for a, b, own in zip(table.starts, table.starts[1:], scores, strict=False):
+        assert found[a:b][int(np.argmax(own))] == pytest.approx(found[a:b].max())
+
+
+def test_what_is_not_allowed_has_no_share() -> None:
+    table = table_of(2, 1)
+    found = shares(table, np.array([-np.inf, 1.0, -np.inf]))
+    assert found.tolist() == [0.0, 1.0, 0.0]
 
 
 def test_no_candidates_no_shares() -> None:
-    assert shares([], [1.0]) == []
+    empty = tabulate([])
+    assert shares(empty, np.zeros(0)).shape == (0,)
+    assert alone(empty).shape == (0, len(ALONE))
+    assert among(empty, np.zeros(0), None).shape == (0, len(AMONG))
 
 
-def test_weights_name_known_features_only() -> None:
-    weights = load_weights()
-    assert len(weights.first) == len(weights.second) == len(FEATURES)
-    assert len(weights.trust) == len(FEATURES) + 2
-    assert any(weights.first)
+def test_the_models_take_the_features_that_there_are() -> None:
+    ranking = load_ranking()
+    rows = np.zeros((3, len(LEARNED)))
+    assert ranking.first(rows).shape == ranking.second(rows).shape == (3,)
+    assert ranking.trusting(np.zeros((2, len(ABOUT_WINNER)))).shape == (2,)
+    assert ranking.rules.shape == ranking.trust_rules.shape == (len(RULES),)
+    assert ranking.rules.any()
 
 
-def test_trust_rises_with_the_share() -> None:
-    weights = load_weights().trust
-    vector = [0.0] * len(FEATURES)
-    assert 0 < trust(vector, 0.1, weights) < trust(vector, 0.9, weights) < 1
-
-
-def test_reasons_are_what_tells_the_winner_from_its_rival() -> None:
-    weights = [1.0] * len(FEATURES)
-    winner, rival = [0.0] * len(FEATURES), [0.0] * len(FEATURES)
-    winner[FEATURES.index("held")] = 1.0
-    winner[FEATURES.index("exact")] = rival[FEATURES.index("exact")] = 1.0
-    assert main_reasons(winner, rival, weights) == ["held"]
+def test_a_feature_contributes_where_it_differs_only() -> None:
+    ranking = load_ranking()
+    row, rival = np.zeros(len(FEATURES)), np.zeros(len(FEATURES))
+    row[FEATURES.index("blocked")] = 1.0
+    row[FEATURES.index("unit_share")] = 0.9
+    told = contributions(row, rival, ranking)
+    assert told["blocked"] == ranking.rules[RULES.index("blocked")]
+    assert told["unit_share"] > 0
+    assert told["population"] == 0
 
 
 def test_distance_is_in_kilometres() -> None:
@@ -95,4 +121,5 @@ def test_the_outlets_country_is_read_from_its_address(
         outlet=outlet,
         sha256="0",
     )
-    assert home_country(made) == expected
+    home = home_of(made)
+    assert (home.iso2 if home else None) == expected

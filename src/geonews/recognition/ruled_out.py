@@ -1,0 +1,59 @@
+"""Guesses of the tagger that the words beside them rule out: parts of persons' names, peoples, agencies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from geonews.recognition.decode import Guess
+from geonews.recognition.words import Words
+
+_ARTICLE = r"(?:al|el|ul|ad|an|ar|as|ash|at|az)"
+_BEARER = re.compile(rf"\b[A-Z][\w’']+\s(?:[\w’']+\s){{0,2}}{_ARTICLE}[-\s]\Z")
+"""First names and an article: "Karim Shukr al-", which a family name follows."""
+_AFTER_ARTICLE = re.compile(rf"(?<!\w){_ARTICLE}-\Z", re.IGNORECASE)
+_REACH = 60
+_AGENCY = re.compile(r"\((?:\w+ via |Al )?\Z")
+_PEOPLE = re.compile(r"\s([a-z]+)")
+
+
+def kept(text: str, guesses: Sequence[Guess], knows: Callable[[str], bool], words: Words) -> list[Guess]:
+    """The guesses without those that cannot be places.
+
+    Args:
+        text: the main text.
+        guesses: in text order.
+        knows: whether the gazetteer has a name.
+        words: the lists of lexicon.toml.
+    """
+    persons = set(_family_names(text, guesses))
+    return [
+        guess
+        for guess in guesses
+        if not (
+            _is_person(text, guess, persons, words)
+            or (not knows(text[guess.start : guess.end]) and _is_people_or_agency(text, guess, words))
+        )
+    ]
+
+
+def _family_names(text: str, guesses: Iterable[Guess]) -> Iterable[str]:
+    for guess in guesses:
+        if _BEARER.search(text, max(0, guess.start - _REACH), guess.start):
+            yield text[guess.start : guess.end]
+
+
+def _is_person(text: str, guess: Guess, persons: set[str], words: Words) -> bool:
+    # "al-" belongs to a place's name; where it was left outside, a person's name was cut.
+    if _AFTER_ARTICLE.search(text, max(0, guess.start - 4), guess.start):
+        return True
+    before = text[max(0, guess.start - _REACH) : guess.start].rstrip("“\"‘'( ").rpartition(" ")[2].lower()
+    return text[guess.start : guess.end] in persons and before not in words.locative
+
+
+def _is_people_or_agency(text: str, guess: Guess, words: Words) -> bool:
+    """A name that no gazetteer has, as in "Tuareg rebels" or "(Xinhua)"."""
+    after = _PEOPLE.match(text, guess.end)
+    people = after is not None and after.group(1) in words.fighters
+    agency = text[guess.end : guess.end + 1] == ")" and _AGENCY.search(text, max(0, guess.start - 20), guess.start)
+    return people or bool(agency)

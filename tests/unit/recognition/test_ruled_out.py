@@ -1,0 +1,34 @@
+"""Guesses that the words beside them rule out."""
+
+import pytest
+
+from geonews.recognition.decode import Guess
+from geonews.recognition.ruled_out import kept
+from geonews.recognition.words import load_words
+
+KNOWN = frozenset(["Sudan", "Chad", "Gao", "Hama"])
+
+
+def left(text: str, *names: str) -> list[str]:
+    guesses, at = [], 0
+    for name in names:
+        start = text.index(name, at)
+        at = start + len(name)
+        guesses.append(Guess(start, at, 0.9, "literal", 0.9))
+    return [text[g.start : g.end] for g in kept(text, guesses, KNOWN.__contains__, load_words())]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Premier Karim Omar al-Hama spoke. Hama left.", ("Hama", "Hama"), []),
+        ("Premier Karim Omar al-Hama spoke in Hama.", ("Hama", "Hama"), ["Hama"]),
+        ("They took Hama.", ("Hama",), ["Hama"]),
+        ("Zaghawa rebels held Gao.", ("Zaghawa", "Gao"), ["Gao"]),
+        ("Chad rebels held Gao.", ("Chad", "Gao"), ["Chad", "Gao"]),
+        ("It rained. (Anadolu) It stopped. (AFP via Anadolu)", ("Anadolu", "Anadolu"), []),
+        ("He was born there (Gao).", ("Gao",), ["Gao"]),
+    ],
+)
+def test_what_is_left(text: str, names: tuple[str, ...], expected: list[str]) -> None:
+    assert left(text, *names) == expected
