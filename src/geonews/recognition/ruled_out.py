@@ -9,8 +9,10 @@ from geonews.recognition.decode import Guess
 from geonews.recognition.words import Words
 
 _ARTICLE = r"(?:al|el|ul|ad|an|ar|as|ash|at|az)"
-_BEARER = re.compile(rf"\b[A-Z][\w’']+\s(?:[\w’']+\s){{0,2}}{_ARTICLE}[-\s]\Z")
+_BEARER = re.compile(rf"\b[A-Z][\w’']+\s(?:[A-Z][\w’']+\s){{0,2}}(?:{_ARTICLE}-|[AE]l )\Z")
 """First names and an article: "Karim Shukr al-", which a family name follows."""
+_TITLED = re.compile(r"\b([A-Z][\w’']+\.?)\s(?:[A-Z][\w’'.]+\s){1,2}\Z")
+"""A title and first names: "Sheriff Sam ", which a family name follows."""
 _AFTER_ARTICLE = re.compile(rf"(?<!\w){_ARTICLE}-\Z", re.IGNORECASE)
 _REACH = 60
 _AGENCY = re.compile(r"\((?:\w+ via |Al )?\Z")
@@ -26,7 +28,7 @@ def kept(text: str, guesses: Sequence[Guess], knows: Callable[[str], bool], word
         knows: whether the gazetteer has a name.
         words: the lists of lexicon.toml.
     """
-    persons = set(_family_names(text, guesses))
+    persons = set(_family_names(text, guesses, words))
     return [
         guess
         for guess in guesses
@@ -37,9 +39,12 @@ def kept(text: str, guesses: Sequence[Guess], knows: Callable[[str], bool], word
     ]
 
 
-def _family_names(text: str, guesses: Iterable[Guess]) -> Iterable[str]:
+def _family_names(text: str, guesses: Iterable[Guess], words: Words) -> Iterable[str]:
     for guess in guesses:
-        if _BEARER.search(text, max(0, guess.start - _REACH), guess.start):
+        titled = _TITLED.search(text, max(0, guess.start - _REACH), guess.start)
+        if (titled and titled.group(1).lower() in words.titles) or _BEARER.search(
+            text, max(0, guess.start - _REACH), guess.start
+        ):
             yield text[guess.start : guess.end]
 
 

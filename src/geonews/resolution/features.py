@@ -37,7 +37,7 @@ _UNIT_KM = 250  # A place whose unit is not known may lie in a unit whose middle
 _TOWN_KM = 40
 _SURE = 0.5
 _UNITS = frozenset(["adm1", "adm2"])
-_SEAT_KM: Mapping[str, float] = {"adm1": 300, "adm2": 150}
+_DISTRICT_KM = 150
 _KIND_GROUPS: Mapping[str, frozenset[str]] = {
     "city": frozenset(["city", "neighbourhood"]),
     "adm1": frozenset(["adm1", "region"]),
@@ -283,19 +283,18 @@ def by_rule(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> 
 
 def _is_unit_of_seat(place: Place, rivals: Sequence[Candidate]) -> bool:
     """A unit whose seat bears the same name: plain "Kassala" is the town."""
-    reach = _SEAT_KM.get(place.kind)
-    return reach is not None and any(
-        _is_seat(rival) and rival.place.iso2 == place.iso2 and km(rival.place, place) < reach for rival in rivals
-    )
+    return any(_is_seat(rival) and _is_around(place, rival.place) for rival in rivals)
 
 
 def _is_seat_of_unit(place: Place, rivals: Sequence[Candidate]) -> bool:
-    return (place.feature_code.startswith("PPLA") or place.feature_code == "PPLC") and any(
-        rival.place.kind in _SEAT_KM
-        and rival.place.iso2 == place.iso2
-        and km(rival.place, place) < _SEAT_KM[rival.place.kind]
-        for rival in rivals
-    )
+    seat = place.feature_code.startswith("PPLA") or place.feature_code == "PPLC"
+    return seat and any(_is_around(rival.place, place) for rival in rivals)
+
+
+def _is_around(unit: Place, town: Place) -> bool:
+    if unit.kind == "adm1":
+        return contains(unit, town)
+    return unit.kind == "adm2" and unit.iso2 == town.iso2 and km(unit, town) < _DISTRICT_KM
 
 
 def _is_seat(rival: Candidate) -> bool:
