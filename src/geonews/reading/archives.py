@@ -10,7 +10,7 @@ import io
 import lzma
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import IO, Any, cast
@@ -127,19 +127,20 @@ class Member:
     """Its content. Raises InputError with the reason alone."""
 
 
-def zip_members(stream: Stream, budget: Budget) -> Iterator[Member]:
+def zip_members(stream: Stream, budget: Budget) -> list[Member]:
     """The files in a zip archive, in its order; folders, hidden files and Mac metadata left out.
 
     Raises:
         InputError: it is no zip archive or damaged. The message is the reason alone.
     """
-    with _open_zip(stream) as archive:
-        for info in archive.infolist():
-            name = _plain_name(info.filename)
-            parts = name.split("/")
-            if info.is_dir() or not name or any(part.startswith(".") or part in _LEFT_OUT for part in parts):
-                continue
-            yield Member(name=name, open=_opener(archive, info, budget))
+    archive = _open_zip(stream)
+    members = []
+    for info in archive.infolist():
+        name = _plain_name(info.filename)
+        hidden = any(part.startswith(".") or part in _LEFT_OUT for part in name.split("/"))
+        if name and not hidden and not info.is_dir():
+            members.append(Member(name=name, open=_opener(archive, info, budget)))
+    return members
 
 
 def _open_zip(stream: Stream) -> zipfile.ZipFile:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import dataclasses
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geonews.errors import InputError
 from geonews.model import Article
-from geonews.reading.archives import Budget, LimitError, Limits, unzipped, zip_members
+from geonews.reading import listing
+from geonews.reading.archives import Budget, LimitError, Limits, Member, unzipped, zip_members
 from geonews.reading.articles import MAX_BYTES, Options, Record, article_from_text, extracted_article
 from geonews.reading.encoding import decode
 from geonews.reading.failures import Failure, failed, shown, usable
@@ -171,18 +172,42 @@ class Documents:
             yield from self._read(document.inner(file.name, io.BytesIO(file.data), kind), budget)
 
     def _zip(self, document: Document, stream: Stream, budget: Budget) -> Iterator[Record | Failure]:
-        found = False
-        for member in zip_members(stream, budget):
-            found = True
-            budget.enter()
-            kind = kind_by_name(member.name)
-            inner = document.inner(member.name, _Late(member.open), kind)
-            if kind is None:
-                yield failed(inner.label, unknown_suffix(shown(member.name)), id_=inner.id)
-            else:
-                yield from self._read(inner, budget)
-        if not found:
+        """The articles of an archive, with what a table in it says of the files beside and below the table."""
+        members = zip_members(stream, budget)
+        if not members:
             raise InputError("the archive holds no files")
+        rows, folder = self._rows(document, members)
+        yield from rows.failures
+        for member in members:
+            if not listing.is_listing(member.name):
+                for record in self._member(document, member, budget):
+                    below = member.name.startswith(folder)
+                    file = member.name.removeprefix(folder)
+                    holder = f"{document.id}/{member.name}"
+                    yield listing.with_listed(record, rows, file=file, holder=holder) if below else record
+
+    def _rows(self, document: Document, members: Sequence[Member]) -> tuple[listing.Listing, str]:
+        """The first table of an archive and the folder in which it lies, "" or with a / behind it."""
+        table = next((member for member in members if listing.is_listing(member.name)), None)
+        if table is None:
+            return listing.NOTHING_LISTED, ""
+        folder = table.name.removesuffix(table.name.rpartition("/")[2])
+        beside = {member.name.removeprefix(folder) for member in members if member.name.startswith(folder)}
+        label = f"{document.label}/{table.name}"
+        try:
+            data = table.open().read(listing.MAX_BYTES + 1)
+        except InputError as error:
+            return listing.Listing(rows={}, failures=(failed(label, error),)), folder
+        return listing.read_listing(data, label=label, exists=beside.__contains__), folder
+
+    def _member(self, document: Document, member: Member, budget: Budget) -> Iterator[Record | Failure]:
+        budget.enter()
+        kind = kind_by_name(member.name)
+        inner = document.inner(member.name, _Late(member.open), kind)
+        if kind is None:
+            yield failed(inner.label, unknown_suffix(shown(member.name)), id_=inner.id)
+        else:
+            yield from self._read(inner, budget)
 
     def _gzip(self, document: Document, stream: Stream, budget: Budget) -> Iterator[Record | Failure]:
         budget.enter()

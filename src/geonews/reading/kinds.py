@@ -39,7 +39,8 @@ SUFFIXES: dict[str, Kind] = {
 }
 
 _UTF16 = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
-_COMMENTS = r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*|<\?[^>]{0,300}>\s*|<!doctype[^>]{0,300}>\s*){0,4}"
+# Atomic: what it has passed over it never reads another way.
+_COMMENTS = r"(?>\s*(?:<!--.{0,2000}?-->\s*|<\?[^>]{0,300}>\s*|<!doctype\s+html[^>]{0,300}>\s*){0,5})"
 _HTML = re.compile(rf"{_COMMENTS}<html\b|\s*(?:<!--.{{0,2000}}?-->\s*)?<!doctype\s+html\b", re.IGNORECASE | re.DOTALL)
 # A document type may declare entities between brackets, so its end is not looked for.
 _FEED = re.compile(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from geonews.model import Article
+from geonews.reading import listing
 from geonews.reading.archives import Limits
 from geonews.reading.articles import MAX_BYTES, NOTHING, Options, Overrides, Record
 from geonews.reading.documents import Document, Documents
@@ -71,6 +72,7 @@ class _Reader:
 
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
+        self._listings: dict[Path, listing.Listing] = {}
 
     def path(self, given: str) -> Iterator[Record | Failure]:
         path = Path(given)
@@ -82,7 +84,7 @@ class _Reader:
         if stat.S_ISDIR(mode):
             yield from self._folder(given)
         else:
-            yield from self._file(path, name=path.name, label=given)
+            yield from self._file(path, name=path.name, label=given, root=path.parent)
 
     def stdin(self, stream: BinaryIO | None) -> Iterator[Record | Failure]:
         if stream is None:
@@ -94,8 +96,14 @@ class _Reader:
             first = stream.readline(MAX_BYTES + 1)
             while first and not first.strip():
                 first = stream.readline(MAX_BYTES + 1)
-            head = first if is_json(first) else None
-            document = Document(id=_STDIN, label=_STDIN, kind=None, stream=Peeked(first, stream), head=head)
+            rows = is_json(first)
+            document = Document(
+                id=_STDIN,
+                label=_STDIN,
+                kind="json" if rows else None,
+                stream=Peeked(first, stream),
+                head=first if rows else None,
+            )
             yield from self._documents.read(document)
         except OSError as error:
             yield unreadable(_STDIN, error)
@@ -108,11 +116,44 @@ class _Reader:
             if problem:
                 yield unreadable(label, problem)
             else:
-                yield from self._file(Path(label), name=name, label=label)
+                yield from self._file(Path(label), name=name, label=label, root=Path(given))
         if not found:
             yield failed(given, "the folder holds no files")
 
-    def _file(self, path: Path, *, name: str, label: str) -> Iterator[Record | Failure]:
+    def _file(self, path: Path, *, name: str, label: str, root: Path) -> Iterator[Record | Failure]:
+        """The articles of a file, with what tables beside it or in the folders above, up to `root`, say of them."""
+        tables = [path.parent, *(folder for folder in path.parent.parents if folder.is_relative_to(root))]
+        for folder in tables:
+            yield from self._new_failures(folder)
+        if listing.is_listing(path.name):
+            return
+        for record in self._articles(path, name=name, label=label):
+            for folder in reversed(tables):
+                file = path.relative_to(folder).as_posix()
+                record = listing.with_listed(record, self._listings[folder], file=file, holder=name)  # noqa: PLW2901
+            yield record
+
+    def _new_failures(self, folder: Path) -> Iterator[Failure]:
+        """Read the table in `folder`; what is wrong with it is told once."""
+        if folder in self._listings:
+            return
+        self._listings[folder] = listing.NOTHING_LISTED
+        for name in sorted(listing.NAMES):
+            path = folder / name
+            try:
+                if not path.is_file():
+                    continue
+                with path.open("rb") as stream:
+                    data = stream.read(listing.MAX_BYTES + 1)
+            except OSError as error:
+                yield unreadable(str(path), error)
+                continue
+            table = listing.read_listing(data, label=str(path), exists=lambda inner: _is_file(folder / inner))
+            self._listings[folder] = table
+            yield from table.failures
+            break
+
+    def _articles(self, path: Path, *, name: str, label: str) -> Iterator[Record | Failure]:
         kind = kind_by_name(name)
         if kind is None:
             yield failed(label, unknown_suffix(shown(name)), id_=name)
@@ -125,6 +166,13 @@ class _Reader:
                 yield from self._documents.read(Document(id=name, label=label, kind=kind, stream=stream))
         except OSError as error:
             yield unreadable(label, error, id_=name)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _walk(folder: str) -> Iterator[tuple[str, OSError | None]]:
