@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
+from html.entities import html5
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -23,6 +24,9 @@ from geonews.reading.stated import Stated, web_address
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*")
 _MARKUP = re.compile(r"<[a-zA-Z/!][^<>]*>|&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10});")
+_NAMED = re.compile(rb"&(?!#)(?:([a-zA-Z][a-zA-Z0-9]{1,30});)?")
+_DECLARES = re.compile(rb"<!DOCTYPE[^<>]{0,1000}\[[^<>]{0,1000}<!ENTITY", re.IGNORECASE)
+_PROLOGUE_BYTES = 10_000
 _ROOTS = frozenset(("rss", "feed", "RDF"))
 
 
@@ -66,18 +70,30 @@ def read_feed(data: bytes) -> Feed:
 
 
 def _parse(data: bytes) -> tuple[Element | None, str | None]:
-    """The root, and what is wrong with the file; what can be read of a broken file is read."""
-    for recover in (False, True):
+    """The root, and what is wrong with the file where only a part of it can be read."""
+    if _DECLARES.search(data[:_PROLOGUE_BYTES]):
+        raise InputError("declares XML entities, as a file does that is made to harm its reader; it is not read")
+    damage = None
+    for content, recover in ((data, False), (_NAMED.sub(_as_number, data), False), (data, True)):
         parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=recover, remove_pis=True
         )
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(content, parser)
         except etree.XMLSyntaxError as error:
-            damage = str(error.msg or "no elements")
-            continue
-        return root, damage if recover else None
+            damage = damage or error.msg or "it is empty"
+        else:
+            return root, damage if recover else None
     return None, damage
+
+
+def _as_number(entity: re.Match[bytes]) -> bytes:
+    """HTML's entity as XML knows it, and & by itself as text: the commonest faults of a feed."""
+    name = (entity.group(1) or b"").decode("ascii")
+    if name in ("amp", "lt", "gt", "quot", "apos"):
+        return entity.group()
+    character = html5.get(f"{name};", "") if name else ""
+    return "".join(f"&#{ord(c)};" for c in character).encode() or b"&amp;" + entity.group()[1:]
 
 
 def _name(element: Element) -> str:
