@@ -34,7 +34,7 @@ class Listing:
 
     rows: Mapping[str, Stated]
     failures: tuple[Failure, ...] = ()
-    """One for each row, or value of a row, that says nothing."""
+    """One for each row that names no file or has values that cannot be read."""
 
 
 NOTHING_LISTED = Listing(rows={})
@@ -67,7 +67,8 @@ def read_listing(data: bytes, *, label: str, exists: Callable[[str], bool]) -> L
             failures.append(failed(where, f'names "{shown(name)}" again; the first row stays'))
         else:
             rows[name], problems = _stated(row)
-            failures.extend(failed(where, problem) for problem in problems)
+            if problems:
+                failures.append(failed(where, "; ".join(problems)))
     return Listing(rows=rows, failures=tuple(failures))
 
 

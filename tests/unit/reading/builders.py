@@ -11,7 +11,10 @@ FIRST = "Fighters entered the airport of Goma on Monday, three residents said by
 SECOND = "The army said its troops had withdrawn to Minova, some 40 kilometres to the south-west of the city."
 TEXT = f"{FIRST}\n\n{SECOND}"
 MARKUP = f"<p>{FIRST}</p><p>{SECOND}</p>"
-PAGE = f"<!DOCTYPE html><html><head><title>Goma airport taken</title></head><body><article><h1>Goma airport taken</h1>{MARKUP}</article></body></html>"
+PAGE = (
+    "<!DOCTYPE html><html><head><title>Goma airport taken</title></head><body><article>"
+    f"<h1>Goma airport taken</h1>{MARKUP}</article></body></html>"
+)
 
 
 def zipped(files: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:

@@ -45,7 +45,12 @@ def test_archives_in_archives(tmp_path: Path) -> None:
     inner = zipped({"c.txt": FIRST.encode(), "d.txt.gz": gzipped(SECOND.encode()), "m.eml": mail(attachments=GOOD)})
     articles, errors = read_files(tmp_path, {"a.zip": zipped({"b.zip": inner})})
     assert not errors
-    assert list(articles) == ["a.zip/b.zip/c.txt", "a.zip/b.zip/d.txt.gz", "a.zip/b.zip/m.eml", "a.zip/b.zip/m.eml/good.txt"]
+    assert list(articles) == [
+        "a.zip/b.zip/c.txt",
+        "a.zip/b.zip/d.txt.gz",
+        "a.zip/b.zip/m.eml",
+        "a.zip/b.zip/m.eml/good.txt",
+    ]
 
 
 def test_depth(tmp_path: Path) -> None:
@@ -105,9 +110,7 @@ def test_truncated_archives(cut: int, tmp_path: Path) -> None:
 
 
 def test_lines_before_the_end_of_a_truncated_gzip_are_read(tmp_path: Path) -> None:
-    lines = b"".join(
-        json.dumps({"id": str(i), "text": os.urandom(20_000).hex()}).encode() + b"\n" for i in range(20)
-    )
+    lines = b"".join(json.dumps({"id": str(i), "text": os.urandom(20_000).hex()}).encode() + b"\n" for i in range(20))
     articles, errors = read_files(tmp_path, {"a.jsonl.gz": gzipped(lines)[:-50_000]})
     assert 10 < len(articles) < 20
     assert "is damaged" in errors["a.jsonl.gz"]
@@ -167,7 +170,10 @@ def test_a_table_in_an_archive(tmp_path: Path) -> None:
     table = b"file,outlet\na.html,Lake Post\nnowhere.txt,x\n"
     data = zipped({"in/articles.csv": table, "in/a.html": page, "b.html": page})
     articles, errors = read_files(tmp_path, {"z.zip": data})
-    assert {id_: article.outlet for id_, article in articles.items()} == {"z.zip/in/a.html": "Lake Post", "z.zip/b.html": None}
+    assert {id_: article.outlet for id_, article in articles.items()} == {
+        "z.zip/in/a.html": "Lake Post",
+        "z.zip/b.html": None,
+    }
     assert [line.rpartition("/")[2] for line in errors] == ["articles.csv:3"]
 
 

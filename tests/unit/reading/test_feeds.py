@@ -34,7 +34,9 @@ LAUGHS = (
 )
 OUTSIDE = (
     b'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel>'
-    b"<item><title>Goma</title><guid>1</guid><description>" + FIRST.encode() + b" &x;</description></item></channel></rss>"
+    b"<item><title>Goma</title><guid>1</guid><description>"
+    + FIRST.encode()
+    + b" &x;</description></item></channel></rss>"
 )
 
 

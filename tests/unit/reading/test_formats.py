@@ -13,9 +13,7 @@ from geonews.reading.kinds import SUFFIXES
 from .builders import FILES, FIRST, SECOND, TEXT, docx, gzipped, item, mail, mbox, mhtml, rss, run, zipped
 from .reading import read_files, read_stdin
 
-QUIET = settings(
-    deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow]
-)
+QUIET = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 SENTENCES = st.lists(
     st.sampled_from([
         FIRST,
@@ -34,9 +32,7 @@ SENTENCES = st.lists(
 
 def mirrors(article: Article) -> bool:
     """Whether every character of main text leads back to the same one of the source text."""
-    pairs = (
-        (article.text[s.text_start : s.text_end], article.source_text[s.start : s.end]) for s in article.segments
-    )
+    pairs = ((article.text[s.text_start : s.text_end], article.source_text[s.start : s.end]) for s in article.segments)
     return all(
         a == b or (a == " " and (b.isspace() or not b.isprintable()))
         for text, source in pairs
@@ -78,7 +74,9 @@ def test_a_wrong_suffix_does_not_matter(name: str, wrong: str, tmp_path: Path) -
 
 
 def test_bytes_decide_where_they_can_be_nothing_else(tmp_path: Path) -> None:
-    articles, errors = read_files(tmp_path, {"a.html": FILES["a.pdf"], "b.pdf": FILES["a.docx"], "c.eml": zipped(FILES)})
+    articles, errors = read_files(
+        tmp_path, {"a.html": FILES["a.pdf"], "b.pdf": FILES["a.docx"], "c.eml": zipped(FILES)}
+    )
     assert not errors
     assert {"a.html", "b.pdf", "c.eml/a.txt"} <= articles.keys()
 
@@ -142,5 +140,3 @@ def test_a_pdf_that_is_text_only_by_name(tmp_path: Path) -> None:
     assert "damaged PDF" in errors["a.pdf"]
     assert "no zip archive" in errors["a.docx"]
     assert "no zip archive" in errors["a.zip"]
-
-

@@ -54,12 +54,18 @@ def test_headers_in_other_scripts_and_prefixes(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "top",
     [
-        "---------- Forwarded message ---------\nFrom: Lake Post <desk@lake.example>\nDate: Mon, Jan 20, 2025 at 10:15 AM\n"
-        "Subject: Goma surrounded\nTo: <list@lake.example>\n\n\n",
-        "Begin forwarded message:\n\nFrom: Lake Post\nSubject: Goma surrounded\nDate: 20 January 2025 at 10:15:00 GMT+1\n"
-        "To: list@lake.example\n\n",
-        "-----Original Message-----\nFrom: Lake Post\nSent: Monday, January 20, 2025 10:15 AM\nTo: list\n"
-        "Subject: Goma surrounded\n\n",
+        (
+            "---------- Forwarded message ---------\nFrom: Lake Post\nDate: Mon, Jan 20, 2025 at 10:15 AM\n"
+            "Subject: Goma surrounded\nTo: <list@lake.example>\n\n\n"
+        ),
+        (
+            "Begin forwarded message:\n\nFrom: Lake Post\nSubject: Goma surrounded\n"
+            "Date: 20 January 2025 at 10:15:00 GMT+1\nTo: list@lake.example\n\n"
+        ),
+        (
+            "-----Original Message-----\nFrom: Lake Post\nSent: Monday, January 20, 2025 10:15 AM\nTo: list\n"
+            "Subject: Goma surrounded\n\n"
+        ),
     ],
 )
 @pytest.mark.parametrize("above", ["", "Have a look at this from Kyiv.\n\n"])

@@ -8,7 +8,7 @@ from .builders import MARKUP, PAGE, TEXT, mhtml
 from .reading import read_files
 
 SINGLEFILE = (
-    '<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://lake.example/goma?a=1 \n'
+    "<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://lake.example/goma?a=1 \n"
     " saved date: Fri Feb 07 2025 10:00:00 GMT+0100 (Central European Standard Time)\n--><head><meta charset=utf-8>"
     f"<title>Goma airport taken</title></head><body><article>{MARKUP}</article></body></html>"
 )
