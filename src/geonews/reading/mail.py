@@ -25,6 +25,9 @@ _PREFIXES = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|tr|rv|enc|i)\s*:\s*)+", re.IG
 _SIGNATURE = re.compile(r"^-- ?\r?$", re.MULTILINE)
 _FROM_LINE = re.compile(rb"From \S.*\d{4}\s*$")
 _MAX_SUBJECT = 500
+_MAX_HEADER = 5_000
+_MAX_BOUNDARIES = 50_000
+"""Lines that may begin a part. A saved page has hundreds, and thousands in style sheets that look the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,8 @@ def parse_message(data: bytes) -> Message:
     Raises:
         InputError: it cannot be taken apart. The message is the reason alone.
     """
+    if data.count(b"\n--") > _MAX_BOUNDARIES:
+        raise InputError("is a mail of too many parts; it is not read")
     try:
         return email.message_from_bytes(data)
     except (MessageError, ValueError, LookupError, RecursionError) as error:
@@ -134,10 +139,10 @@ def parts_of(message: Message) -> Iterator[Message]:
     """The parts that are no containers, in order; a mail inside is one part."""
     waiting = [message]
     while waiting:
-        part = waiting.pop(0)
+        part = waiting.pop()
         payload = part.get_payload()
         if part.get_content_maintype() == "multipart" and isinstance(payload, list):
-            waiting[:0] = [inner for inner in payload if isinstance(inner, Message)]
+            waiting.extend(inner for inner in reversed(payload) if isinstance(inner, Message))
         else:
             yield part
 
@@ -160,9 +165,9 @@ def header(message: Message, name: str) -> str | None:
     if value is None:
         return None
     try:
-        words = str(make_header(decode_header(str(value))))
+        words = str(make_header(decode_header(str(value)[:_MAX_HEADER])))
     except (MessageError, ValueError, LookupError):
-        words = str(value)
+        words = str(value)[:_MAX_HEADER]
     return " ".join(words.encode("utf-8", "replace").decode().split())[:_MAX_SUBJECT] or None
 
 

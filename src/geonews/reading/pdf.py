@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
 )
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})[-\u2010]\n([^\W\d_]{2,})")
 _EDGE = 2
+_NUMBER_LENGTH = 40
 
 
 def article_from_pdf(data: bytes, *, id: str, options: Options) -> Article:  # noqa: A002
@@ -83,8 +84,13 @@ def _edges(lines: list[str]) -> list[str]:
 
 def _trimmed(lines: list[str], often: set[str]) -> list[str]:
     edges = [i for i, line in enumerate(lines) if line.strip()]
-    drop = {i for i in edges[:_EDGE] + edges[-_EDGE:] if _form(lines[i]) in often or _PAGE_NUMBER.fullmatch(lines[i])}
+    drop = {i for i in edges[:_EDGE] + edges[-_EDGE:] if _form(lines[i]) in often or _is_page_number(lines[i])}
     return [line for i, line in enumerate(lines) if i not in drop]
+
+
+def _is_page_number(line: str) -> bool:
+    line = line.strip()
+    return len(line) <= _NUMBER_LENGTH and _PAGE_NUMBER.fullmatch(line) is not None
 
 
 def _form(line: str) -> str:

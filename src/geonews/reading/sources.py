@@ -168,6 +168,12 @@ class _Reader:
             yield unreadable(label, error, id_=name)
 
 
+def _of_saved_page(folder: str, beside: Sequence[str]) -> bool:
+    """Whether a browser put the pictures and scripts of the page beside it into this folder."""
+    page = folder.removesuffix("_files")
+    return page != folder and any(f"{page}{suffix}" in beside for suffix in (".html", ".htm"))
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
@@ -176,14 +182,17 @@ def _is_file(path: Path) -> bool:
 
 
 def _walk(folder: str) -> Iterator[tuple[str, OSError | None]]:
-    """Paths of the files under `folder` relative to it, in order; hidden ones left out, folder loops entered once."""
+    """Paths of the files under `folder` relative to it, in order; hidden ones left out, folder loops entered once.
+
+    Left out too is the folder of a page that a browser saved with its pictures.
+    """
     problems: list[OSError] = []
     visited = {os.path.realpath(folder)}
     for root, folders, files in os.walk(folder, followlinks=True, onerror=problems.append):
         kept = []
         for name in sorted(folders):
             real = os.path.realpath(os.path.join(root, name))  # noqa: PTH118
-            if not name.startswith(".") and real not in visited:
+            if not name.startswith(".") and real not in visited and not _of_saved_page(name, files):
                 visited.add(real)
                 kept.append(name)
         folders[:] = kept

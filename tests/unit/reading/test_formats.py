@@ -1,5 +1,6 @@
 """What holds for every format: the same words, offsets into the source text, and any damage is one line."""
 
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -140,3 +141,26 @@ def test_a_pdf_that_is_text_only_by_name(tmp_path: Path) -> None:
     assert "damaged PDF" in errors["a.pdf"]
     assert "no zip archive" in errors["a.docx"]
     assert "no zip archive" in errors["a.zip"]
+
+
+HOSTILE = {
+    "comments": b"<!---->" * 5_000_000,
+    "declarations": b"<?x?>" * 5_000_000,
+    "headers": b"A: b\n" * 5_000_000,
+    "folded headers": b"MIME-Version: 1.0\nA: b\nC: d\n" + b" x\n" * 5_000_000,
+    "parts": b'MIME-Version: 1.0\nA: b\nContent-Type: multipart/mixed; boundary="b"\n\n' + b"--b\n\n\n" * 5_000_000,
+    "mails": b"From a 2025\nA: b\n\n" * 2_000,
+    "ampersands": b"<rss>" + b"&" * 500_000,
+    "items": b"<rss><channel>" + b"<item/>" * 5_000,
+    "open elements": b"<rss>" + b"<a>" * 2_000_000,
+    "open elements of a page": b"<html>" + b"<div>" * 1_000_000,
+    "header lines": b"Title: x\n" * 20_000,
+    "forwarded": b"MIME-Version: 1.0\nA: b\nC: d\n\n" + b"-----Original Message-----\nFrom: x\n" * 5_000,
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_files_are_read_in_bounded_time(data: bytes) -> None:
+    begun = time.process_time()
+    read_stdin(data)
+    assert time.process_time() - begun < 20

@@ -64,3 +64,10 @@ def test_pictures_inside_the_page_do_not_make_it_too_long(tmp_path: Path) -> Non
     articles, errors = read_files(tmp_path, {"a.html": page.encode()})
     assert not errors
     assert articles["a.html"].text.endswith(TEXT)
+
+
+def test_the_pictures_beside_a_saved_page_are_left_out(tmp_path: Path) -> None:
+    files = {"a.html": PAGE, "a_files/logo.png": "x", "a_files/frame.html": PAGE, "b_files/b.txt": "Goma"}
+    articles, errors = read_files(tmp_path, {name: text.encode() for name, text in files.items()})
+    assert not errors
+    assert list(articles) == ["a.html", "b_files/b.txt"]
