@@ -106,7 +106,9 @@ class Documents:
             data = _whole(stream)
             yield Record(article=article_from_docx(data, id=document.id, options=self._options, budget=budget))
         else:
-            yield Record(article=self._article(_whole(stream), kind=kind, id_=usable(document.id)))
+            article = self._article(_whole(stream), kind=kind, id_=usable(document.id))
+            # The text of a member is in no file that a program could open beside the offsets.
+            yield Record(article=dataclasses.replace(article, extracted=article.extracted or document.depth > 0))
 
     def _article(self, data: bytes, *, kind: Kind, id_: str) -> Article:
         """The one article of a text, a page or a PDF."""

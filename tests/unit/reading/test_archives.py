@@ -68,6 +68,7 @@ def test_gzip(name: str, tmp_path: Path) -> None:
     articles, errors = read_files(tmp_path, {name: gzipped(TEXT.encode())})
     assert not errors
     assert articles[name].source_text == TEXT
+    assert articles[name].extracted
 
 
 def test_gzip_of_json_lines_and_of_a_json_list(tmp_path: Path) -> None:
