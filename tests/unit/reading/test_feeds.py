@@ -150,9 +150,9 @@ def test_names_of_html_in_a_feed_cost_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize("data", [LAUGHS, OUTSIDE], ids=["a billion laughs", "a file of the machine"])
 def test_entities_are_not_followed(data: bytes, encoding: str, tmp_path: Path) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     articles, errors = read_files(tmp_path, {"in.rss": data.decode().encode(encoding), "good.txt": TEXT.encode()})
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
     assert encoding != "utf-8" or "declares XML entities" in errors["in.rss"]
     assert "good.txt" in articles
     for article in articles.values():

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geonews.model import Article
@@ -84,6 +84,7 @@ def test_files_of_every_text_format(tmp_path: Path) -> None:
     assert {article.outlet for article in articles.values()} == {"Lake Post"}
 
 
+@settings(deadline=None)  # the first call loads phrases and models
 @given(
     st.lists(
         st.sampled_from(
