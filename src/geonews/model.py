@@ -94,7 +94,7 @@ class Article:
     wire: str | None = None
     """Agency credit line, as printed."""
     extracted: bool = False
-    """True when source_text was extracted (HTML) and therefore has to be handed on with the offsets."""
+    """True when source_text was taken out of a page, mail or archive and therefore has to go with the offsets."""
     sha256: str
     """Of the source text's UTF-8 bytes."""
 

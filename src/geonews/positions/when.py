@@ -10,8 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
+from geonews.positions.relative import Days, read_relative
 from geonews.positions.scene import entities
 from geonews.vocabulary import DatePrecision
 
@@ -21,23 +23,19 @@ if TYPE_CHECKING:
 MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name} | {
     name.lower(): i for i, name in enumerate(calendar.month_abbr) if name
 }
-DAYS = {name.lower(): i for i, name in enumerate(calendar.day_name)}
+_LEAP = 8
+"""Years between two leap days, at most."""
 _MONTH = "|".join(sorted((m for m in MONTHS if m != "may"), key=len, reverse=True)) + "|may"
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+_EXPLICIT: _Patterns = (
     ("dmy", re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s*(\d{{4}})?\b", re.IGNORECASE)),
     ("mdy", re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s*(\d{{4}}))?", re.IGNORECASE)),
     ("iso", re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")),
     ("my", re.compile(rf"\b({_MONTH})\s+(?:of\s+)?(\d{{4}})\b", re.IGNORECASE)),
     ("years", re.compile(r"\b(?:in|between|from|of)?\s*((?:19|20)\d{2})\s*(?:and|to|-|–)\s*((?:19|20)\d{2})\b")),
     ("year", re.compile(r"\b((?:19|20)\d{2})\b")),
-    ("weekday", re.compile(rf"\b(?:on|last|this)?\s*({'|'.join(DAYS)})\b", re.IGNORECASE)),
-    (
-        "relative",
-        re.compile(
-            r"\b(yesterday|today|overnight|this morning|last night|this week|last week|this month|last month)\b",
-            re.IGNORECASE,
-        ),
-    ),
+)
+_LOOSE: _Patterns = (
     ("month", re.compile(rf"\b(?:in|since|last|early in|late in)\s+({_MONTH})\b", re.IGNORECASE)),
     (
         "recent",
@@ -61,32 +59,50 @@ class When:
     """Explicit years of the words."""
 
 
-def read_date(text: str, published: date | None, *, since: bool = False) -> When | None:
-    """The first date expression in `text`; None when there is none. Raises nothing: an impossible date is no date."""
-    for kind, pattern in _PATTERNS:
-        match = pattern.search(text)
-        if match is None:
-            continue
+def read_date(text: str, published: date | None, *, since: bool = False, ahead: bool = False) -> When | None:
+    """The first date expression in `text`; None when there is none. Raises nothing: an impossible date is no date.
+
+    Args:
+        text: a date expression or a sentence.
+        published: the publication date, from which weekdays, days without a year and the like are counted; None leaves
+            them open.
+        since: the date begins a time that goes on.
+        ahead: the words speak of the future: a bare weekday is the next one.
+    """
+    for read in (
+        partial(_search, _EXPLICIT),
+        partial(read_relative, ahead=ahead),
+        partial(_search, _LOOSE),
+    ):
         try:
-            when = _interpret(kind, match, published)
-        except ValueError:
+            found = read(text, published)
+        except (ValueError, OverflowError):
             continue
-        if when is not None:
-            words = match.group().strip()
-            end = None if since else when[1]
+        if found is not None:
+            words, (start, end, precision) = found
             return When(
-                text=words,
-                date_from=when[0],
-                date_to=end,
-                precision=when[2],
+                text=words.strip(),
+                date_from=start,
+                date_to=None if since else end,
+                precision=precision,
                 years=tuple(map(int, re.findall(r"(?:19|20)\d{2}", words))),
             )
     return None
 
 
-def _interpret(
-    kind: str, match: re.Match[str], published: date | None
-) -> tuple[date | None, date | None, DatePrecision] | None:
+def _search(patterns: _Patterns, text: str, published: date | None) -> tuple[str, Days] | None:
+    for kind, pattern in patterns:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        try:
+            return match.group(), _interpret(kind, match, published)
+        except ValueError:
+            continue
+    return None
+
+
+def _interpret(kind: str, match: re.Match[str], published: date | None) -> Days:
     if kind in ("dmy", "mdy"):
         day, month = (match[1], match[2]) if kind == "dmy" else (match[2], match[1])
         found = _day(int(day), MONTHS[month.lower()], int(match[3]) if match[3] else None, published)
@@ -107,19 +123,22 @@ def _interpret(
         return (date(int(match[1]), 1, 1), date(int(match[2]), 12, 31), "year")
     if kind == "year":
         return (date(int(match[1]), 1, 1), date(int(match[1]), 12, 31), "year")
-    if kind == "weekday":
-        return _weekday(DAYS[match[1].lower()], published)
-    return _relative(match[1].lower(), published) if kind == "relative" else (None, published, "recent")
+    return (None, published, "recent")
 
 
 def _day(day: int, month: int, year: int | None, published: date | None) -> date | None:
-    """A day without a year is the latest such day on or before publication."""
+    """A day without a year is the latest such day up to a month after publication. Raises ValueError: no such day."""
     if year is not None:
         return date(year, month, day)
     if published is None:
         return None
-    this_year = date(published.year, month, day)
-    return this_year if this_year <= published + timedelta(days=31) else date(published.year - 1, month, day)
+    for candidate in range(published.year + 1, published.year - _LEAP, -1):
+        if (day, month) == (29, 2) and not calendar.isleap(candidate):
+            continue
+        found = date(candidate, month, day)
+        if found <= published + timedelta(days=31):
+            return found
+    raise ValueError(f"no day {day} in month {month}")
 
 
 def _month(month: int, published: date | None) -> tuple[date | None, date | None, DatePrecision]:
@@ -131,42 +150,20 @@ def _month(month: int, published: date | None) -> tuple[date | None, date | None
     return (date(year, month, 1), min(end, published), "month")
 
 
-def _weekday(number: int, published: date | None) -> tuple[date | None, date | None, DatePrecision]:
-    if published is None:
-        return (None, None, "unknown")
-    found = published - timedelta(days=(published.weekday() - number) % 7)
-    return (found, found, "day")
-
-
-def _relative(words: str, published: date | None) -> tuple[date | None, date | None, DatePrecision]:
-    if published is None:
-        return (None, None, "unknown")
-    back = {"yesterday": 1, "last night": 1, "overnight": 1}.get(words, 0)
-    if "week" in words:
-        monday = published - timedelta(days=published.weekday() + (7 if "last" in words else 0))
-        return (monday, min(monday + timedelta(days=6), published), "week")
-    if "month" in words:
-        first = published.replace(day=1)
-        if "last" in words:
-            end = first - timedelta(days=1)
-            return (end.replace(day=1), end, "month")
-        return (first, published, "month")
-    return (
-        published - timedelta(days=back),
-        published - timedelta(days=0 if back < 1 or words == "overnight" else back),
-        "day",
-    )
-
-
 def date_of(trigger: Token, published: date | None) -> When | None:
     """The date expression that governs a trigger: in its own clause, or in a clause that it belongs to."""
     for span in _dates(trigger.sent):
         if _governs(span.root, trigger):
             since = span.start > 0 and trigger.doc[span.start - 1].lower_ == "since"
-            when = read_date(span.text, published, since=since)
+            when = read_date(span.text, published, since=since, ahead=_is_ahead(trigger))
             if when is not None:
                 return when
     return None
+
+
+def _is_ahead(trigger: Token) -> bool:
+    """Whether the trigger's own verb stands in the future: "will attack on Friday"."""
+    return any(child.dep_ == "aux" and child.lower_ in ("will", "'ll", "’ll", "shall") for child in trigger.children)
 
 
 def _dates(sentence: Span) -> Sequence[Span]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import urlsplit
 
 from geonews.errors import InputError
 from geonews.model import Article
 from geonews.reading import dump, segments
 from geonews.reading.facts import Facts, find_facts
+from geonews.reading.headers import pasted_headers
+from geonews.reading.segments import Piece
+from geonews.reading.stated import Stated, web_address
 
 MAX_CHARACTERS = 5_000_000
 """Longer texts are refused: no news article is a thousandth of it, and the stages behind would take hours."""
+MAX_BYTES = 8 * MAX_CHARACTERS
+"""Of a file or a JSON line: UTF-8 needs up to four bytes a character, JSON's escapes up to six."""
 
 _MIN_LETTERS = 20
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -34,22 +38,26 @@ class Overrides:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """An input that gave no article."""
-
-    id: str
-    """The article's id where it is known, else the path."""
-    error: str
-    """One line for people: which input, why, what to do."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """An article and what its JSON line asked for."""
 
     article: Article
     spans: tuple[tuple[int, int], ...] | None = None
     """Source spans to resolve instead of recognising names; None to recognise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How inputs are read."""
+
+    overrides: Overrides = Overrides()
+    """Used where an input does not state a value."""
+    raw: bool = False
+    """Take whole texts as main text and look for no facts in them."""
+
+    def guessing(self, published: date | None) -> Options:
+        """These options, with a date for texts that state none: that of a mail may not be the article's own."""
+        return replace(self, overrides=replace(self.overrides, published=published or self.overrides.published))
 
 
 NOTHING = Overrides()
@@ -84,25 +92,66 @@ def article_from_text(
         InputError: the text is empty or longer than MAX_CHARACTERS.
     """
     source = checked_text(text)
+    stated = Stated(title=title, outlet=outlet, url=url, published=published, language=language)
     if raw:
         facts, pieces = Facts(), dump.whole_text(source)
     else:
-        cut = dump.cut_text(source)
-        facts, pieces = find_facts(source, cut), dump.pieces(cut)
+        stated, facts, pieces = _main_text(source, stated)
     cleaned, parts = segments.build(source, pieces)
     return Article(
         id=id,
-        title=title or facts.title or overrides.title,
+        title=stated.title or facts.title or overrides.title,
         source_text=source,
         text=cleaned,
         segments=parts,
-        outlet=outlet or facts.outlet or overrides.outlet,
-        url=web_address(url) or web_address(overrides.url),
-        published=published or facts.published or overrides.published,
-        language=language or overrides.language or detect_language(cleaned),
+        outlet=stated.outlet or facts.outlet or overrides.outlet,
+        url=web_address(stated.url) or web_address(overrides.url),
+        published=stated.published or facts.published or overrides.published,
+        language=stated.language or overrides.language or detect_language(cleaned),
         wire=facts.wire,
         sha256=sha256(source),
     )
+
+
+def _main_text(source: str, stated: Stated) -> tuple[Stated, Facts, list[Piece]]:
+    """What header lines and the text state, and the main text below the header lines, with the title among them."""
+    headers = pasted_headers(source)
+    begin = headers.end if headers else 0
+    text = source[begin:]
+    cut = dump.cut_text(text)
+    pieces = [Piece(piece.zone, piece.start + begin, piece.end + begin) for piece in dump.pieces(cut)]
+    if headers is None:
+        return stated, find_facts(text, cut), pieces
+    if headers.title and not _begins_with(text.lstrip(), source[slice(*headers.title)]):
+        pieces.insert(0, Piece("title", *headers.title))
+    return stated.over(headers.stated), find_facts(text, cut), pieces
+
+
+def extracted_article(text: str, *, id: str, stated: Stated, options: Options) -> Article:  # noqa: A002
+    """An article whose source text a reader took out of a file; a stated title that it lacks is put above it.
+
+    Raises:
+        InputError: the text is empty or too long. The message is the reason alone.
+    """
+    text = text.strip()
+    if stated.title and not _begins_with(text, stated.title):
+        text = f"{stated.title}\n\n{text}"
+    article = article_from_text(
+        text,
+        id=id,
+        overrides=options.overrides,
+        raw=options.raw,
+        title=stated.title,
+        outlet=stated.outlet,
+        url=stated.url,
+        published=stated.published,
+        language=stated.language,
+    )
+    return replace(article, extracted=True)
+
+
+def _begins_with(text: str, title: str) -> bool:
+    return " ".join(text[: 2 * len(title) + 100].split()).casefold().startswith(title.casefold())
 
 
 def checked_text(text: str) -> str:
@@ -121,19 +170,6 @@ def checked_text(text: str) -> str:
 def sha256(source: str) -> str:
     """Hex digest of the UTF-8 bytes."""
     return hashlib.sha256(source.encode("utf-8")).hexdigest()
-
-
-def web_address(url: str | None) -> str | None:
-    """`url` when it is an http or https address with a host, else None."""
-    if not url:
-        return None
-    url = url.strip()
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    sound = parts.scheme.lower() in ("http", "https") and parts.netloc and not re.search(r"[\s\x00-\x1f\x7f]", url)
-    return url if sound else None
 
 
 def detect_language(text: str) -> str | None:

@@ -47,10 +47,18 @@ def _scores(blocks: Sequence[Block]) -> list[float]:
     for i, block in enumerate(blocks):
         if block.prose and block.words < 12 and not block.inner_sentences:
             around = (*blocks[max(0, i - 1) : i], *blocks[i + 1 : i + 2])
-            if not any(b.prose or b.weak for b in around):
+            if not any(b.prose or b.weak for b in around) and not _last_section(blocks, i):
                 # A sentence among headlines is a headline that ends in a full stop.
                 scores[i] = 1.0
     return scores
+
+
+def _last_section(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a sentence stands below a heading within the article, and no further headline behind it."""
+    above = blocks[max(0, index - 2) : index]
+    below = blocks[index + 1 : index + 2]
+    section = len(above) == 2 and above[0].prose and above[0].words >= 15 and above[1].heading
+    return section and not any(block.short for block in below)
 
 
 def _score(block: Block, again: set[str]) -> float:
@@ -112,13 +120,13 @@ def find_body(blocks: Sequence[Block]) -> tuple[int, int]:
     weights = [score * (1.5 if _announced(blocks, start) else 1.0) for start, _, score in runs]
     # The article stands before its comments, teasers and next articles.
     chosen = next(i for i, weight in enumerate(weights) if 2 * weight >= max(weights))
-    start, end, _ = runs[chosen]
-    for following, stop, _ in runs[chosen + 1 :]:
+    start, whole, _ = runs[chosen]
+    start = _skip_teaser(blocks, start, whole)
+    end = _cut_teasers(blocks, start, whole)
+    for following, stop, _ in runs[chosen + 1 :] if end == whole else ():
         until = _cut_teasers(blocks, following, stop)
         if _goes_on(blocks, end, following, until):
             end = until
-    start = _skip_teaser(blocks, start, end)
-    end = _cut_teasers(blocks, start, end)
     return start, _with_credit(blocks, end)
 
 
@@ -139,6 +147,9 @@ def _goes_on(blocks: Sequence[Block], end: int, following: int, stop: int) -> bo
         return False
     run = [block for block in blocks[following:stop] if block.kind not in ("inline", "share")]
     prose = [block for block in run if block.prose or block.weak]
+    if len(run) == 1 and gap and gap[0].kind == "related":
+        # The last paragraph below a box of links, unless headlines go on behind it.
+        return run[0].prose and not any(block.short for block in blocks[stop : stop + 1])
     return len(prose) >= 2 and len(prose) >= 0.7 * len(run) and sum(b.words for b in prose) >= 10 * len(prose)
 
 

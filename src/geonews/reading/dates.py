@@ -107,13 +107,25 @@ def resolve_weekday(name: str, published: date | None) -> date | None:
     Raises:
         ValueError: `name` is no weekday.
     """
+    number = _weekday_number(name)
+    return None if published is None else _latest(number, published)
+
+
+def latest_weekday(name: str, day: date) -> date:
+    """The latest day called `name` on or before `day`. Raises ValueError: `name` is no weekday."""
+    return _latest(_weekday_number(name), day)
+
+
+def _weekday_number(name: str) -> int:
     key = name.strip().rstrip(".").lower()
     numbers = [i for i, day in enumerate(_WEEKDAYS) if len(key) >= 3 and day.startswith(key)]
     if not numbers:
         raise ValueError(f'"{name}" is no weekday')
-    if published is None:
-        return None
-    return published - timedelta(days=(published.weekday() - numbers[0]) % 7)
+    return numbers[0]
+
+
+def _latest(number: int, day: date) -> date:
+    return day - timedelta(days=(day.weekday() - number) % 7)
 
 
 def _plain(text: str) -> str:

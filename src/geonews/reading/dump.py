@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from geonews.reading.blocks import Block, split_blocks
 from geonews.reading.body import find_body
+from geonews.reading.datelines import has_clock
 from geonews.reading.furniture import DROPPED
 from geonews.reading.headline import find_headline
 from geonews.reading.lines import paragraphs, split_lines
@@ -105,22 +106,25 @@ def _cut_article(blocks: Sequence[Block]) -> Cut:
     kept = [
         i
         for i, block in enumerate(blocks)
-        if _stays_in_article(block, i, top=i <= max(body, top), date_heading=i in headings)
+        if _stays_in_article(block, i, body, top=i <= max(body, top), date_heading=i in headings)
     ]
     return Cut(blocks=blocks, title=title, kept=tuple(kept), body_start=body, body_end=len(blocks), page=False)
 
 
-def _stays_in_article(block: Block, index: int, *, top: bool, date_heading: bool) -> bool:
+def _stays_in_article(block: Block, index: int, body: int, *, top: bool, date_heading: bool) -> bool:
     if block.kind == "date":
-        return date_heading or not top
+        return date_heading or not (top or has_clock(block.plain))
     if block.kind == "credit":
-        return not top or index == 0 or len(block.plain.split()) > 4
+        return index > body or index == 0 or len(block.plain.split()) > 4
     return block.kind == "nav" or block.kind not in DROPPED
 
 
 def _date_headings(blocks: Sequence[Block], among: Sequence[int], body: int) -> frozenset[int]:
-    """Date lines that head the entries of a chronicle: more than one, each with running text behind it."""
-    dates = [i for i in among if blocks[i].kind == "date" and i + 1 < len(blocks)]
+    """Date lines that head the entries of a chronicle: more than one, each with running text behind it.
+
+    One with the time of day is the stamp of a post.
+    """
+    dates = [i for i in among if blocks[i].kind == "date" and i + 1 < len(blocks) and not has_clock(blocks[i].plain)]
     followed = [i for i in dates if blocks[i + 1].prose or blocks[i + 1].weak or blocks[i + 1].sentence]
     inside = [i for i in followed if i > body]
     return frozenset(followed) if len(followed) > 1 and inside and 2 * len(followed) > len(dates) else frozenset()

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from geonews.reading.blocks import Block
 from geonews.reading.datelines import date_line, has_clock, is_updated_label
@@ -61,6 +62,8 @@ def _words(source: str, block: Block) -> str:
 
 def _published(source: str, cut: Cut) -> date | None:
     """The date in the lines between headline and running text; elsewhere only one with a label, or in a dateline."""
+    if _posted_on_many_days(source, cut):
+        return None
     blocks, kept = cut.blocks, set(cut.kept)
     top = range(cut.body_start) if cut.title is None else range(cut.title + 1, cut.body_start)
     if cut.page and cut.title is None:
@@ -77,6 +80,17 @@ def _published(source: str, cut: Cut) -> date | None:
             if value:
                 return value
     return _dateline_date(source, cut)
+
+
+def _posted_on_many_days(source: str, cut: Cut) -> bool:
+    """Whether the text is posts of different days, each with its stamp above it: it has no day of publication."""
+    stamps = [
+        line.value
+        for block, below in pairwise(cut.blocks)
+        if block.kind == "date" and below.kind == "text" and (below.prose or below.weak or below.sentence)
+        if has_clock(block.plain) and (line := date_line(source[block.start : block.end]))
+    ]
+    return not cut.page and len({day for day in stamps if day}) > 1
 
 
 def _date_of(source: str, blocks: Sequence[Block], index: int, *, any_date: bool) -> date | None:

@@ -16,6 +16,7 @@ _STEM = 5
 _LONG = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _SUFFIX = re.compile(r"\s*[|–—·-]\s")
+_BARE_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s[a-z]{2,4})?")
 _BETWEEN = frozenset(("byline", "date", "tags", "share"))
 
 
@@ -71,6 +72,10 @@ def _candidates(blocks: Sequence[Block], body: int) -> list[int]:
             break
         if block.heading or (block.kind == "text" and 3 <= block.words <= 16 and _dated(blocks, i, body)):
             found.append(i)
+    entries = {i for i in found if i and _BARE_CLOCK.fullmatch(blocks[i - 1].plain)}
+    if len(entries) < len(found):
+        # In a live blog each entry has a heading under its time.
+        found = [i for i in found if i not in entries]
     # A page's first line may be the headline with the site's name behind it.
     return [i for i in found if not any(_extends(blocks[i].plain, blocks[j].plain) for j in found)]
 

@@ -5,7 +5,6 @@ trafilatura's own guesses of a date (a copyright year, the address, the file) ar
 
 from __future__ import annotations
 
-import dataclasses
 import html
 import json
 import re
@@ -19,9 +18,16 @@ from lxml.html import HtmlElement
 
 from geonews.errors import InputError
 from geonews.model import Article
-from geonews.reading.articles import MAX_CHARACTERS, NOTHING, Overrides, article_from_text, web_address
+from geonews.reading.articles import (
+    MAX_CHARACTERS,
+    NOTHING,
+    Options,
+    Overrides,
+    extracted_article,
+)
 from geonews.reading.dates import find_dates, parse_date
 from geonews.reading.encoding import decode
+from geonews.reading.stated import Stated, web_address
 
 _CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 8_192
@@ -54,17 +60,12 @@ _ARTICLE_TYPE = re.compile(r"article|posting|report|newsitem", re.IGNORECASE)
 _JSON_LD_BYTES = 500_000
 _JSON_LD_ITEMS = 2_000
 _TITLE_SUFFIX = re.compile(r"\s+[|–—·»-]\s+")
+# Pictures and fonts inside the page: a save by SingleFile is mostly these.
+_EMBEDDED = re.compile(r"data:[\w.+-]{1,60}/[\w.+-]{1,60}(?:;[\w=-]{1,60}){0,4};base64,[A-Za-z0-9+/=]*")
+_SAVED = re.compile(
+    r"<!--\s*Page saved with SingleFile\s+url:\s*(?P<single>\S+)|<!-- saved from url=\(\d+\)(?P<browser>\S+) -->"
+)
 _OUTSIDE = frozenset(("aside", "nav", "footer", "header"))
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class PageFacts:
-    """What a page states in its head and markup. None where it states nothing."""
-
-    title: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    published: date | None = None
 
 
 def article_from_html(
@@ -85,25 +86,33 @@ def article_from_html(
     Raises:
         InputError: the page is too long or holds no text. The message is the reason alone.
     """
-    page = decode_page(data)
+    return article_from_page(decode_page(data), id=id, options=Options(overrides=overrides, raw=raw))
+
+
+def article_from_page(page: str, *, id: str, options: Options, saved_from: str | None = None) -> Article:  # noqa: A002
+    """Like `article_from_html`, from the decoded page.
+
+    Args:
+        page: the markup.
+        id: the article's id.
+        options: how to read it.
+        saved_from: the address that it was saved from, for pages that do not state their own; None when unknown.
+
+    Raises:
+        InputError: the page is too long or holds no text. The message is the reason alone.
+    """
+    page = _EMBEDDED.sub("", page)
     if len(page) > MAX_CHARACTERS:
         raise InputError(f"has {len(page):,} characters, more than the {MAX_CHARACTERS:,} allowed: split it")
     tree = _parse(page)
-    facts = page_facts(tree)
-    text = _text(tree, page)
-    if facts.title and not _begins_with(text, facts.title):
-        text = f"{facts.title}\n\n{text}"
-    article = article_from_text(
-        text,
-        id=id,
-        overrides=overrides,
-        raw=raw,
-        title=facts.title,
-        outlet=facts.outlet,
-        url=facts.url,
-        published=facts.published,
-    )
-    return dataclasses.replace(article, extracted=True)
+    stated = page_facts(tree).over(Stated(url=saved_from or saved_address(page)))
+    return extracted_article(_text(tree, page), id=id, stated=stated, options=options)
+
+
+def saved_address(page: str) -> str | None:
+    """The address in the comment that SingleFile or a browser writes into the pages that it saves."""
+    found = _SAVED.search(page, 0, _HEAD_BYTES)
+    return web_address(found["single"] or found["browser"]) if found else None
 
 
 def decode_page(data: bytes) -> str:
@@ -121,7 +130,7 @@ def decode_page(data: bytes) -> str:
     return decode(data)
 
 
-def page_facts(tree: HtmlElement) -> PageFacts:
+def page_facts(tree: HtmlElement) -> Stated:
     """Title, outlet, address and date of publication that the page states in its head or markup."""
     metas = _metas(tree)
     described = _described_article(tree)
@@ -129,7 +138,7 @@ def page_facts(tree: HtmlElement) -> PageFacts:
     url = _address(tree, metas, described)
     stated = [_day(described.get("datePublished")), *(_day(value) for name, value in metas if name in _DATE_METAS)]
     published = next((day for day in stated if day), None) or _time_element(tree)
-    return PageFacts(title=_title(tree, metas, described, outlet), outlet=outlet, url=url, published=published)
+    return Stated(title=_title(tree, metas, described, outlet), outlet=outlet, url=url, published=published)
 
 
 def _parse(page: str) -> HtmlElement:
@@ -166,10 +175,6 @@ def _captions_to_paragraphs(tree: HtmlElement) -> None:
 
 def _in_article(element: HtmlElement) -> bool:
     return element.tag == "header" and any(parent.tag == "article" for parent in element.iterancestors())
-
-
-def _begins_with(text: str, title: str) -> bool:
-    return " ".join(text[: 2 * len(title) + 100].split()).casefold().startswith(title.casefold())
 
 
 def _metas(tree: HtmlElement) -> list[tuple[str, str]]:

@@ -2,20 +2,83 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from geonews.errors import InputError
-from geonews.reading.articles import NOTHING, Overrides, Record, article_from_text
+from geonews.reading.articles import MAX_BYTES, NOTHING, Options, Overrides, Record, article_from_text
 from geonews.reading.dates import parse_date
 from geonews.reading.encoding import decode
+from geonews.reading.failures import Failure, failed
+from geonews.reading.streams import Peeked, Stream
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})([-_][A-Za-z0-9]+)*")
 _ISO_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})([T ].*)?")
 _MAX_ID = 1000
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_UTF16 = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
+
+
+def read_rows(stream: Stream, *, label: str, options: Options, document: bool) -> Iterator[Record | Failure]:
+    """The articles of a JSON file, row by row.
+
+    Args:
+        stream: the file.
+        label: what people know it by; a row's failure is labelled with its number too.
+        options: how to read the texts.
+        document: it may be one object or a list of them, over many lines; else JSON lines.
+
+    Raises:
+        InputError: the stream breaks off. The message is the reason alone.
+    """
+    if document:
+        data = stream.read(MAX_BYTES + 1)
+        rows = whole_document(data) if len(data) <= MAX_BYTES else None
+        if rows is not None:
+            for number, row in enumerate(rows, 1):
+                yield _record(row, where=f"{label}:{number}", options=options)
+            return
+        stream = Peeked(data, stream)
+    empty = True
+    for number, line in enumerate(_utf8_lines(stream), 1):
+        if not line.strip():
+            continue
+        empty = False
+        where = f"{label}:{number}"
+        if len(line) > MAX_BYTES:
+            yield failed(where, f"has more than {MAX_BYTES:,} bytes: split it")
+        else:
+            yield _record(line, where=where, options=options)
+    if empty:
+        yield failed(label, "is empty")
+
+
+def _record(row: bytes | object, *, where: str, options: Options) -> Record | Failure:
+    id_ = where
+    try:
+        parsed = parse_object(decode(row)) if isinstance(row, bytes) else checked_object(row)
+        id_ = row_id(parsed)
+        return record_from_row(parsed, overrides=options.overrides, raw=options.raw)
+    except InputError as error:
+        return failed(where, error, id_=id_)
+
+
+def _utf8_lines(stream: Stream) -> Iterator[bytes]:
+    """The lines of a stream; one that is too long is cut to MAX_BYTES + 1 bytes. UTF-16 is read whole."""
+    line = stream.readline(MAX_BYTES + 1)
+    if line.startswith(_UTF16):
+        data = line + stream.read(MAX_BYTES)
+        yield from decode(data).encode("utf-8", errors="replace").splitlines(keepends=True)
+        return
+    while line:
+        yield line
+        while len(line) > MAX_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(MAX_BYTES + 1)
+        line = stream.readline(MAX_BYTES + 1)
 
 
 def parse_object(line: str) -> dict[str, Any]:

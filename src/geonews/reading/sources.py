@@ -1,54 +1,25 @@
-"""Files, folders, JSON lines and standard input as articles; what cannot be read becomes a `Failure`, never a trace."""
+"""Files, folders and standard input as articles; what cannot be read becomes a `Failure`, never a trace."""
 
 from __future__ import annotations
 
-import codecs
 import os
-import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import BinaryIO, Literal, Protocol
+from typing import BinaryIO
 
-from geonews.errors import InputError
 from geonews.model import Article
-from geonews.reading.articles import (
-    MAX_CHARACTERS,
-    NOTHING,
-    Failure,
-    Overrides,
-    Record,
-    article_from_text,
-)
-from geonews.reading.encoding import decode
-from geonews.reading.jsonlines import checked_object, parse_object, record_from_row, row_id, whole_document
+from geonews.reading import listing
+from geonews.reading.archives import Limits
+from geonews.reading.articles import MAX_BYTES, NOTHING, Options, Overrides, Record
+from geonews.reading.documents import Document, Documents
+from geonews.reading.failures import Failure, failed, shown, unreadable
+from geonews.reading.kinds import SUFFIXES, is_json, kind_by_name, unknown_suffix
+from geonews.reading.streams import Peeked
 
 __all__ = ["MAX_BYTES", "SUFFIXES", "Failure", "Overrides", "Record", "read", "read_records", "shown"]
 
-Kind = Literal["text", "html", "json"]
-SUFFIXES: dict[str, Kind] = {
-    "": "text",
-    ".txt": "text",
-    ".text": "text",
-    ".md": "text",
-    ".markdown": "text",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "json",
-    ".ndjson": "json",
-    ".json": "json",
-}
-MAX_BYTES = 8 * MAX_CHARACTERS
-"""Of a file or a JSON line: UTF-8 needs up to four bytes a character, JSON's escapes up to six."""
-
 _STDIN = "stdin"
-_UTF16 = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
-_HTML = re.compile(
-    r"\s*(<!--.{0,2000}?-->\s*)?(<\?xml[^>]{0,200}>\s*)?<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
-)
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_MAX_SHOWN = 300
 
 
 def read(
@@ -67,46 +38,53 @@ def read(
 
 
 def read_records(
-    paths: Sequence[str], *, overrides: Overrides = NOTHING, raw: bool = False, stdin: BinaryIO | None = None
+    paths: Sequence[str],
+    *,
+    overrides: Overrides = NOTHING,
+    raw: bool = False,
+    stdin: BinaryIO | None = None,
+    limits: Limits = Limits(),  # noqa: B008  # frozen
 ) -> Iterator[Record | Failure]:
-    """Like `read`, each article with the spans that its JSON line gave. A repeated id is a failure of the later one."""
+    """Like `read`, each article with the spans that its JSON line gave. A repeated id is a failure of the later one.
+
+    Args:
+        paths: as for `read`.
+        overrides: as for `read`.
+        raw: as for `read`.
+        stdin: as for `read`.
+        limits: how much may come out of an archive or a mail.
+    """
     seen: set[str] = set()
-    reader = _Reader(overrides, raw=raw)
+    reader = _Reader(Documents(Options(overrides=overrides, raw=raw), limits))
     for path in paths:
         for record in reader.stdin(stdin) if path == "-" else reader.path(path):
             if isinstance(record, Record):
-                if record.article.id in seen:
-                    again = f"{shown(record.article.id)}: repeated id; the first article stays, give this one its own"
-                    yield Failure(id=record.article.id, error=again)
+                id_ = record.article.id
+                if id_ in seen:
+                    yield failed(id_, "repeated id; the first article stays, give this one its own")
                     continue
-                seen.add(record.article.id)
+                seen.add(id_)
             yield record
 
 
-def shown(name: str) -> str:
-    """`name` fit for one line of a terminal: control and direction characters escaped, long names cut."""
-    safe = _CONTROL.sub(lambda m: m.group().encode("unicode_escape", "surrogatepass").decode("ascii"), name)
-    return safe if len(safe) <= _MAX_SHOWN else safe[:_MAX_SHOWN] + "…"
-
-
 class _Reader:
-    """Reads inputs with one set of options."""
+    """Reads what the user named."""
 
-    def __init__(self, overrides: Overrides, *, raw: bool) -> None:
-        self.overrides = overrides
-        self.raw = raw
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+        self._listings: dict[Path, listing.Listing] = {}
 
     def path(self, given: str) -> Iterator[Record | Failure]:
         path = Path(given)
         try:
             mode = path.stat().st_mode
         except (OSError, ValueError) as error:
-            yield _unreadable(given, error)
+            yield unreadable(given, error)
             return
         if stat.S_ISDIR(mode):
             yield from self._folder(given)
         else:
-            yield from self._file(path, name=path.name, label=given)
+            yield from self._file(path, name=path.name, label=given, root=path.parent)
 
     def stdin(self, stream: BinaryIO | None) -> Iterator[Record | Failure]:
         if stream is None:
@@ -114,9 +92,21 @@ class _Reader:
 
             stream = sys.stdin.buffer
         try:
-            yield from self._stream(stream)
+            # By lines, so that a program can send one article after the other.
+            first = stream.readline(MAX_BYTES + 1)
+            while first and not first.strip():
+                first = stream.readline(MAX_BYTES + 1)
+            rows = is_json(first)
+            document = Document(
+                id=_STDIN,
+                label=_STDIN,
+                kind="json" if rows else None,
+                stream=Peeked(first, stream),
+                head=first if rows else None,
+            )
+            yield from self._documents.read(document)
         except OSError as error:
-            yield _unreadable(_STDIN, error)
+            yield unreadable(_STDIN, error)
 
     def _folder(self, given: str) -> Iterator[Record | Failure]:
         found = False
@@ -124,158 +114,85 @@ class _Reader:
             found = True
             label = os.path.join(given, name)  # noqa: PTH118  # keeps the path as it was given
             if problem:
-                yield _unreadable(label, problem)
+                yield unreadable(label, problem)
             else:
-                yield from self._file(Path(label), name=name, label=label)
+                yield from self._file(Path(label), name=name, label=label, root=Path(given))
         if not found:
-            yield Failure(id=_clean(given), error=f"{shown(given)}: the folder holds no files")
+            yield failed(given, "the folder holds no files")
 
-    def _file(self, path: Path, *, name: str, label: str) -> Iterator[Record | Failure]:
-        kind = SUFFIXES.get(path.suffix.lower())
+    def _file(self, path: Path, *, name: str, label: str, root: Path) -> Iterator[Record | Failure]:
+        """The articles of a file, with what tables beside it or in the folders above, up to `root`, say of them."""
+        tables = [path.parent, *(folder for folder in path.parent.parents if folder.is_relative_to(root))]
+        for folder in tables:
+            yield from self._new_failures(folder)
+        if listing.is_listing(path.name):
+            return
+        for record in self._articles(path, name=name, label=label):
+            for folder in reversed(tables):
+                file = path.relative_to(folder).as_posix()
+                record = listing.with_listed(record, self._listings[folder], file=file, holder=name)  # noqa: PLW2901
+            yield record
+
+    def _new_failures(self, folder: Path) -> Iterator[Failure]:
+        """Read the table in `folder`; what is wrong with it is told once."""
+        if folder in self._listings:
+            return
+        self._listings[folder] = listing.NOTHING_LISTED
+        for name in sorted(listing.NAMES):
+            path = folder / name
+            try:
+                if not path.is_file():
+                    continue
+                with path.open("rb") as stream:
+                    data = stream.read(listing.MAX_BYTES + 1)
+            except OSError as error:
+                yield unreadable(str(path), error)
+                continue
+            table = listing.read_listing(data, label=str(path), exists=lambda inner: _is_file(folder / inner))
+            self._listings[folder] = table
+            yield from table.failures
+            break
+
+    def _articles(self, path: Path, *, name: str, label: str) -> Iterator[Record | Failure]:
+        kind = kind_by_name(name)
         if kind is None:
-            known = " ".join(suffix for suffix in SUFFIXES if suffix)
-            error = f'{shown(label)}: unknown suffix "{shown(path.suffix)}"; known are {known} and none'
-            yield Failure(id=_clean(name), error=error)
+            yield failed(label, unknown_suffix(shown(name)), id_=name)
             return
         try:
             if not stat.S_ISREG(path.stat().st_mode):
-                yield Failure(id=_clean(name), error=f'{shown(label)}: not a regular file; pipe it in and name it "-"')
+                yield failed(label, 'not a regular file; pipe it in and name it "-"', id_=name)
                 return
             with path.open("rb") as stream:
-                if kind == "json":
-                    yield from self._json(stream, label=label, name=name)
-                else:
-                    yield self._whole(stream.read(MAX_BYTES + 1), kind=kind, id_=name, label=label)
+                yield from self._documents.read(Document(id=name, label=label, kind=kind, stream=stream))
         except OSError as error:
-            yield _unreadable(label, error, id_=name)
-
-    def _whole(self, data: bytes, *, kind: Kind, id_: str, label: str) -> Record | Failure:
-        id_ = _clean(id_)
-        try:
-            if len(data) > MAX_BYTES:
-                raise InputError(f"has more than {MAX_BYTES:,} bytes: split it")  # noqa: TRY301
-            if kind == "html":
-                return Record(article=self._html(data, id_))
-            text = decode(data)
-            if _HTML.match(text):
-                return Record(article=self._html(data, id_))
-            return Record(article=article_from_text(text, id=id_, overrides=self.overrides, raw=self.raw))
-        except InputError as error:
-            return Failure(id=id_, error=f"{shown(label)}: {error}")
-
-    def _html(self, data: bytes, id_: str) -> Article:
-        from geonews.reading.html import article_from_html  # noqa: PLC0415  # trafilatura takes a second to load
-
-        return article_from_html(data, id=id_, overrides=self.overrides, raw=self.raw)
-
-    def _stream(self, stream: BinaryIO) -> Iterator[Record | Failure]:
-        first = stream.readline(MAX_BYTES + 1)
-        while first and not first.strip():
-            first = stream.readline(MAX_BYTES + 1)
-        if _is_json(first):
-            yield from self._lines(_Rewound(first, stream), label=_STDIN)
-        else:
-            data = first + stream.read(max(0, MAX_BYTES + 1 - len(first)))
-            yield self._whole(data, kind="text", id_=_STDIN, label=_STDIN)
-
-    def _json(self, stream: BinaryIO, *, label: str, name: str) -> Iterator[Record | Failure]:
-        """A .json file may hold one object or a list of them, over many lines, or JSON lines."""
-        if name.lower().endswith(".json"):
-            data = stream.read(MAX_BYTES + 1)
-            rows = whole_document(data) if len(data) <= MAX_BYTES else None
-            if rows is not None:
-                for number, row in enumerate(rows, 1):
-                    yield self._row(row, where=f"{label}:{number}")
-                return
-            stream.seek(0)
-        yield from self._lines(stream, label=label)
-
-    def _lines(self, stream: Lines, *, label: str) -> Iterator[Record | Failure]:
-        empty = True
-        for number, line in enumerate(_utf8_lines(stream), 1):
-            if not line.strip():
-                continue
-            empty = False
-            where = f"{label}:{number}"
-            if len(line) > MAX_BYTES:
-                yield Failure(id=_clean(where), error=f"{shown(where)}: has more than {MAX_BYTES:,} bytes: split it")
-                continue
-            yield self._row(line, where=where)
-        if empty:
-            yield Failure(id=_clean(label), error=f"{shown(label)}: is empty")
-
-    def _row(self, row: bytes | object, *, where: str) -> Record | Failure:
-        id_ = where
-        try:
-            parsed = parse_object(decode(row)) if isinstance(row, bytes) else checked_object(row)
-            id_ = row_id(parsed)
-            return record_from_row(parsed, overrides=self.overrides, raw=self.raw)
-        except InputError as error:
-            return Failure(id=_clean(id_), error=f"{shown(where)}: {error}")
+            yield unreadable(label, error, id_=name)
 
 
-class Lines(Protocol):
-    """What JSON lines are read from."""
-
-    def readline(self, size: int = -1, /) -> bytes:
-        """The next line, at most `size` bytes of it; b"" at the end."""
-        ...
-
-    def read(self, size: int = -1, /) -> bytes:
-        """At most `size` bytes."""
-        ...
+def _of_saved_page(folder: str, beside: Sequence[str]) -> bool:
+    """Whether a browser put the pictures and scripts of the page beside it into this folder."""
+    page = folder.removesuffix("_files")
+    return page != folder and any(f"{page}{suffix}" in beside for suffix in (".html", ".htm"))
 
 
-class _Rewound:
-    """A stream whose first line was already taken from it."""
-
-    def __init__(self, first: bytes, stream: BinaryIO) -> None:
-        self._first = first
-        self._stream = stream
-
-    def readline(self, size: int = -1, /) -> bytes:
-        line, self._first = self._first or self._stream.readline(size), b""
-        return line
-
-    def read(self, size: int = -1, /) -> bytes:
-        return self._stream.read(size)
-
-
-def _is_json(line: bytes) -> bool:
-    line = line.removeprefix(codecs.BOM_UTF8)
-    if line.startswith(_UTF16):
-        return line.replace(b"\x00", b"")[2:].lstrip().startswith(b'{"')
-    if not line.lstrip().startswith(b"{"):
-        return False
+def _is_file(path: Path) -> bool:
     try:
-        return "text" in parse_object(decode(line))
-    except InputError:
-        return re.match(rb'\s*\{\s*"', line) is not None
-
-
-def _utf8_lines(stream: Lines) -> Iterator[bytes]:
-    """The lines of a stream; one that is too long is cut to MAX_BYTES + 1 bytes. UTF-16 is read whole."""
-    line = stream.readline(MAX_BYTES + 1)
-    if line.startswith(_UTF16):
-        data = line + stream.read(MAX_BYTES)
-        yield from decode(data).encode("utf-8", errors="replace").splitlines(keepends=True)
-        return
-    while line:
-        yield line
-        while len(line) > MAX_BYTES and not line.endswith(b"\n"):
-            line = stream.readline(MAX_BYTES + 1)
-        line = stream.readline(MAX_BYTES + 1)
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _walk(folder: str) -> Iterator[tuple[str, OSError | None]]:
-    """Paths of the files under `folder` relative to it, in order; hidden ones left out, folder loops entered once."""
+    """Paths of the files under `folder` relative to it, in order; hidden ones left out, folder loops entered once.
+
+    Left out too is the folder of a page that a browser saved with its pictures.
+    """
     problems: list[OSError] = []
     visited = {os.path.realpath(folder)}
     for root, folders, files in os.walk(folder, followlinks=True, onerror=problems.append):
         kept = []
         for name in sorted(folders):
             real = os.path.realpath(os.path.join(root, name))  # noqa: PTH118
-            if not name.startswith(".") and real not in visited:
+            if not name.startswith(".") and real not in visited and not _of_saved_page(name, files):
                 visited.add(real)
                 kept.append(name)
         folders[:] = kept
@@ -285,21 +202,3 @@ def _walk(folder: str) -> Iterator[tuple[str, OSError | None]]:
                 yield Path(relative, name).as_posix(), None
     for problem in problems:
         yield os.path.relpath(problem.filename or folder, folder), problem
-
-
-def _clean(name: str) -> str:
-    """A file name as text that can be written anywhere: bytes that are no UTF-8 become replacement characters."""
-    return os.fsencode(name).decode("utf-8", errors="replace")
-
-
-def _unreadable(label: str, error: Exception, *, id_: str | None = None) -> Failure:
-    match error:
-        case FileNotFoundError():
-            reason = "a link to a file that is not there" if os.path.islink(label) else "no such file or folder"  # noqa: PTH114
-        case PermissionError():
-            reason = "may not be read; change its permissions or run as its owner"
-        case OSError():
-            reason = f"cannot be read ({error.strerror or error})"
-        case _:
-            reason = f"is not a usable path ({error})"
-    return Failure(id=_clean(id_ or label), error=f"{shown(label)}: {reason}")

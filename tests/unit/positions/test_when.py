@@ -26,20 +26,82 @@ FRIDAY = date(2024, 6, 14)
         ("yesterday", date(2024, 6, 13), date(2024, 6, 13), "day"),
         ("last week", date(2024, 6, 3), date(2024, 6, 9), "week"),
         ("last month", date(2024, 5, 1), date(2024, 5, 31), "month"),
+        ("last Friday", date(2024, 6, 7), date(2024, 6, 7), "day"),
+        ("last Wednesday", date(2024, 6, 12), date(2024, 6, 12), "day"),
+        ("on Wednesday last week", date(2024, 6, 5), date(2024, 6, 5), "day"),
+        ("last week on Sunday", date(2024, 6, 9), date(2024, 6, 9), "day"),
+        ("next Wednesday", date(2024, 6, 19), date(2024, 6, 19), "day"),
+        ("next Friday", date(2024, 6, 21), date(2024, 6, 21), "day"),
+        ("Monday night", date(2024, 6, 10), date(2024, 6, 10), "day"),
+        ("tomorrow", date(2024, 6, 15), date(2024, 6, 15), "day"),
+        ("tonight", FRIDAY, FRIDAY, "day"),
+        ("the day before yesterday", date(2024, 6, 12), date(2024, 6, 12), "day"),
+        ("overnight", date(2024, 6, 13), FRIDAY, "day"),
+        ("earlier this week", date(2024, 6, 10), FRIDAY, "week"),
+        ("next week", date(2024, 6, 17), date(2024, 6, 23), "week"),
+        ("over the weekend", date(2024, 6, 8), date(2024, 6, 9), "day"),
+        ("last weekend", date(2024, 6, 8), date(2024, 6, 9), "day"),
+        ("this month", date(2024, 6, 1), FRIDAY, "month"),
+        ("last year", date(2023, 1, 1), date(2023, 12, 31), "year"),
+        ("three days ago", date(2024, 6, 11), date(2024, 6, 11), "day"),
+        ("two weeks ago", date(2024, 5, 27), date(2024, 6, 2), "week"),
+        ("a month ago", date(2024, 5, 1), date(2024, 5, 31), "month"),
+        ("14 months ago", date(2023, 4, 1), date(2023, 4, 30), "month"),
+        ("two years ago", date(2022, 1, 1), date(2022, 12, 31), "year"),
+        ("the past 24 hours", date(2024, 6, 13), FRIDAY, "day"),
+        ("the last three days", date(2024, 6, 11), FRIDAY, "recent"),
+        ("in recent days", None, FRIDAY, "recent"),
+        ("the following Wednesday", None, None, "unknown"),
+        ("on February 29", date(2024, 2, 29), date(2024, 2, 29), "day"),
     ],
 )
-def test_dates(text: str, start: date, end: date, precision: str) -> None:
+def test_dates(text: str, start: date | None, end: date | None, precision: str) -> None:
     when = read_date(text, FRIDAY)
     assert when is not None
     assert (when.date_from, when.date_to, when.precision) == (start, end, precision)
 
 
-@pytest.mark.parametrize("text", ["on Wednesday", "yesterday", "last week", "on May 3"])
+@pytest.mark.parametrize("text", ["on Wednesday", "yesterday", "last week", "on May 3", "next Friday", "two days ago"])
 def test_without_a_publication_date_nothing_is_guessed(text: str) -> None:
     when = read_date(text, None)
     assert when is not None
     assert when.date_from is None
     assert when.date_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("on Wednesday", date(2024, 6, 12), date(2024, 6, 12)),
+        ("last Wednesday", date(2024, 6, 12), date(2024, 6, 5)),
+        ("on December 31", date(2025, 1, 2), date(2024, 12, 31)),
+        ("on January 2", date(2024, 12, 31), date(2025, 1, 2)),
+        ("on February 29", date(2023, 5, 1), date(2020, 2, 29)),
+        ("last weekend", date(2024, 6, 16), date(2024, 6, 8)),
+        ("the weekend", date(2024, 6, 16), date(2024, 6, 15)),
+        ("last month", date(2024, 1, 31), date(2023, 12, 1)),
+    ],
+)
+def test_edges_of_week_month_and_year(text: str, published: date, day: date) -> None:
+    when = read_date(text, published)
+    assert when is not None
+    assert when.date_from == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("on Monday", 17), ("on Friday", 14), ("next Friday", 21), ("yesterday", 13)]
+)
+def test_a_bare_weekday_in_the_future_is_the_next_one(text: str, day: int) -> None:
+    when = read_date(text, FRIDAY, ahead=True)
+    assert when is not None
+    assert when.date_from == date(2024, 6, day)
+
+
+@pytest.mark.parametrize("text", ["999 years ago", "February 30", "yesterday"])
+@pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31)])
+def test_days_outside_the_calendar_raise_nothing(text: str, published: date) -> None:
+    when = read_date(text, published)
+    assert when is None or when.date_from is None or when.date_from.year in (1, 9999)
 
 
 def test_no_date() -> None:

@@ -107,3 +107,12 @@ def test_language(text: str, language: str | None) -> None:
 )
 def test_only_web_addresses_are_kept(url: str) -> None:
     assert article_from_text(BODY, id="a", url=url).url is None
+
+
+def test_posts_of_many_days_have_no_day_of_publication() -> None:
+    posts = (
+        "Front Notes, [12.10.2023 08:15]\nThe railway station has been hit twice, local sources say.\n\n"
+        "Front Notes, [{day}.10.2023 09:40]\nThe road to Orlivka is still open, the administration says.\n"
+    )
+    assert article_from_text(posts.format(day=12), id="a").published == date(2023, 10, 12)
+    assert article_from_text(posts.format(day=13), id="a").published is None

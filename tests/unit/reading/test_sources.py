@@ -179,7 +179,7 @@ def test_bad_inputs_cost_themselves_only(tmp_path: Path) -> None:
 
 
 def test_an_unknown_suffix_named_by_hand(tmp_path: Path) -> None:
-    path = tmp_path / "report.docx"
+    path = tmp_path / "report.odt"
     path.write_bytes(b"PK\x03\x04")
     assert ".jsonl" in only_failure(path).error
 
