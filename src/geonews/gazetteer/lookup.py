@@ -25,6 +25,8 @@ _COLUMNS = (
     "uncertainty_m, n_names, extra"
 )
 _REMEMBERED = 20_000
+_MAPPED = 2**30
+"""Bytes of an index that are mapped into memory and not copied; pages that are asked for, no more."""
 _SPELLED_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
 _SHORTENED = {long: short for short, long in _SPELLED_OUT.items()}
 _ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "ad", "at", "az", "an", "the"])
@@ -50,6 +52,7 @@ class _Layer:
         self.info = ensure_layer(self.source, self._config, self._progress)
         uri = f"{(self.info.index / DATABASE).as_uri()}?mode=ro&immutable=1"
         self.db = sqlite3.connect(uri, uri=True)
+        self.db.execute(f"PRAGMA mmap_size = {_MAPPED}")
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         try:
@@ -60,9 +63,6 @@ class _Layer:
             shutil.rmtree(self.info.index, ignore_errors=True)
             self._open()
         return self.db.execute(query, values).fetchall()
-
-    def has(self, key: str) -> bool:
-        return bool(self.rows("SELECT 1 FROM name WHERE key = ? LIMIT 1", key))
 
     @property
     def names(self) -> NameSet:
@@ -137,7 +137,7 @@ class Gazetteer:
         """Whether `name` matches anything exactly (folded) that texts are scanned for, or is an alias."""
         key = fold(name)
         return key not in self._names.blocked and (
-            key in self._names.aliases or any(layer.has(key) for layer in self._scanned)
+            key in self._names.aliases or any(key in layer.names for layer in self._scanned)
         )
 
     def scan(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -246,7 +246,8 @@ class Gazetteer:
     def _query(self, query: str, key: str, method: Method) -> list[Candidate]:
         found: dict[str, Candidate] = {}
         for layer in reversed(self._layers):
-            for row in layer.rows(query, key, 100):
+            # the set of names knows faster than the index that there is nothing
+            for row in layer.rows(query, key, 100) if query != _BY_NAME or key in layer.names else ():
                 if row[1] not in found:
                     place = self._filled(layer.place(row))
                     spelled = _own_or_alternate(place, row[-1], key) if method == "exact" else method

@@ -49,3 +49,6 @@ class NameSet:
         """Lengths of the names that `text`, folded, begins with."""
         for trie in self._tries:
             yield from map(len, trie.prefixes(text))
+
+    def __contains__(self, name: str) -> bool:
+        return any(name in trie for trie in self._tries)
