@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from geonews.model import Article, Mention
@@ -17,6 +18,7 @@ _DATELINE = re.compile(
     r"(?:,\s+[A-Z][\w. ]{1,20})?\s*(?:\((?P<wire>[^()\n]{2,30})\))?\s*,?\s*"
     r"(?P<dash>[—–]|--?|:|(?<=\w) (?= [A-Z][a-z]))[\s—–-]"
 )
+_POSTAL = re.compile(r"[A-Z]{2}(?<=[a-z],\s..)(?![\w.])")
 _PARAGRAPH = re.compile(r"(?:\A|\n|\. )[\"“]?(?=[A-Z])")
 _CAMP = re.compile(r"(?: refugee| displacement| IDP)? camps?\b")
 
@@ -68,19 +70,28 @@ def completed(text: str, spot: Spot) -> Spot:
 
 def abbreviation_spots(text: str, words: Words) -> Iterator[Spot]:
     """States and provinces: "Ky." where it can be nothing else, "Ill." and "IL" after "Town, "."""
-    dotted = "|".join(re.escape(a) for a in sorted(words.states, key=len, reverse=True) if "." in a)
-    for match in re.finditer(rf"(?<![\w.])(?:{dotted})(?!\w)", text):
-        before = text[: match.start()]
-        after_town = bool(re.search(r"[a-z.]\)?,\s+$", before[-6:]))
-        of_party = bool(re.search(r"[RDI]-$", before[-2:]))
+    for match in _dotted(frozenset(words.states)).finditer(text):
+        before = text[max(0, match.start() - 6) : match.start()]
         short = match.group()
         if re.search(r"\d\s$", before[-2:]):
             continue  # "250 B.C."
+        after_town = re.search(r"[a-z.]\)?,\s+$", before) is not None
+        of_party = re.search(r"[RDI]-$", before[-2:]) is not None
         if after_town or of_party or short.count(".") > 1 or short in words.sure_states:
             yield Spot(match.start(), match.end(), "abbreviation", words.states[short])
-    postal = "|".join(a for a in words.states if "." not in a)
-    for match in re.finditer(rf"(?<=[a-z],\s)(?:{postal})(?![\w.])", text):
-        yield Spot(match.start(), match.end(), "abbreviation", words.states[match.group()])
+    for match in _POSTAL.finditer(text):
+        if match.group() in words.states:
+            yield Spot(match.start(), match.end(), "abbreviation", words.states[match.group()])
+
+
+@lru_cache(maxsize=1)
+def _dotted(abbreviations: frozenset[str]) -> re.Pattern[str]:
+    """Finds abbreviations with a full stop, the longest first; by the first letter, since most capitals begin none."""
+    tails: dict[str, list[str]] = {}
+    for short in sorted((a for a in abbreviations if "." in a), key=lambda a: (-len(a), a)):
+        tails.setdefault(short[0], []).append(re.escape(short[1:]))
+    branches = (rf"(?<={first})(?:{'|'.join(rest)})" for first, rest in tails.items())
+    return re.compile(rf"[A-Z](?<![\w.].)(?:{'|'.join(branches)})(?!\w)")
 
 
 def dateline_spots(text: str, lookup: Lookup) -> Iterator[Spot]:
