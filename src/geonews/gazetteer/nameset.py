@@ -45,10 +45,9 @@ class NameSet:
 
         return cls(Trie().mmap(str(path)) for path in sorted(folder.glob(_FILE.format("*"))))
 
-    def lengths(self, text: str) -> Iterator[int]:
+    def lengths(self, text: str) -> list[int]:
         """Lengths of the names that `text`, folded, begins with."""
-        for trie in self._tries:
-            yield from map(len, trie.prefixes(text))
+        return [len(name) for trie in self._tries for name in trie.prefixes(text)]
 
     def __contains__(self, name: str) -> bool:
         return any(name in trie for trie in self._tries)

@@ -59,6 +59,5 @@ def _starts(text: str, folded: str, offsets: Sequence[int]) -> Iterator[int]:
 def _ends(folded: str, start: int, names: Sequence[NameSet]) -> list[int]:
     """Where names end that begin at `start` and are whole words, longest first."""
     ahead = folded[start : start + _LONGEST]
-    lengths = {length for some in names for length in some.lengths(ahead)}
-    ends = sorted((start + length for length in lengths), reverse=True)
-    return [end for end in ends if not folded[end : end + 1].isalnum()]
+    ends = {start + length for some in names for length in some.lengths(ahead)}
+    return sorted((end for end in ends if not folded[end : end + 1].isalnum()), reverse=True)

@@ -76,10 +76,10 @@ def role(near: Beside, kind: MentionType, words: Words) -> MentionRole | None:
         return "border_party"
     if near.possessive and kind == "metonymic":
         return "state_possessive"
-    part = _PART_OF.search(near.left)
+    part = _PART_OF.search(near.left) if near.before == "of" else None
     if near.before in words.directions or (part is not None and part.group(1) in words.parts):
         return "part_of"
-    if _CONTAINED.search(near.left) and near.left.rstrip(" ,(").rsplit(" ", 1)[-1][:1].isupper():
+    if _CONTAINED.search(near.left[-4:]) and near.left.rstrip(" ,(").rsplit(" ", 1)[-1][:1].isupper():
         return "container"
     if near.before in _ROLES:
         return _ROLES[near.before]

@@ -19,6 +19,9 @@ _DATELINE = re.compile(
     r"(?P<dash>[—–]|--?|:|(?<=\w) (?= [A-Z][a-z]))[\s—–-]"
 )
 _POSTAL = re.compile(r"[A-Z]{2}(?<=[a-z],\s..)(?![\w.])")
+_CAPITALISED = re.compile(r"[A-Z](?<!\w.)\w*(?:['’](?!s\b)\w+)*")
+_MAX_FORMED = 3
+"""Words before the last one of a name formed by it."""
 _PARAGRAPH = re.compile(r"(?:\A|\n|\. )[\"“]?(?=[A-Z])")
 _CAMP = re.compile(r"(?: refugee| displacement| IDP)? camps?\b")
 
@@ -45,10 +48,10 @@ class Spot:
 def _cut_kind_words(text: str, start: int, end: int) -> int:
     """Drop lower-case words at the end ("Kivu province"), but keep "camp", which makes another name."""
     while start < end:
-        last = re.search(r"\s+(\S+)$", text[start:end])
-        if last is None or not last.group(1).islower() or last.group(1) in ("camp", "camps"):
+        *rest, last = text[start:end].rsplit(None, 1)
+        if not rest or not last.islower() or last in ("camp", "camps"):
             return end
-        end = start + last.start()
+        end = start + len(rest[0])
     return end
 
 
@@ -105,6 +108,21 @@ def dateline_spots(text: str, lookup: Lookup) -> Iterator[Spot]:
         marked = shouted or match.group("wire") or match.group("dash") in ("—", "–", "--")
         if marked and lookup.knows(name):
             yield Spot(match.start("name"), match.end("name"), "dateline")
+
+
+def formed_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Names by their last word, whether the gazetteer knows them or not: "Flat Creek", "Wichita County"."""
+    run: list[int] = []
+    end = -1
+    for match in _CAPITALISED.finditer(text):
+        word, start = match.group(), match.start()
+        if start != end + 1 or text[end] != " ":
+            run = []
+        end = match.end()
+        if run and word in words.endings:
+            yield run[-_MAX_FORMED:][0], end
+        if run or word.lower() not in words.common:
+            run.append(start)
 
 
 def given_mention(article: Article, start: int, end: int) -> Mention:

@@ -19,7 +19,7 @@ from geonews.recognition.words import Words
 from geonews.text import fold
 
 WORD = re.compile(r"\w+(?:['’](?=[A-Z])\w+)*")  # "O'Connor", "N'Djamena" are one word, "Chad's" is two
-_CAPITALISED = re.compile(r"(?![a-z])\w(?<!\w\w)(?<!\w['’][A-Z])\w*(?:['’](?=[A-Z])\w+)*")  # a WORD that is not small
+_CAPITALISED = re.compile(r"[^\Wa-z](?<!\w\w)(?<!\w['’][A-Z])\w*(?:['’](?=[A-Z])\w+)*")  # a WORD that is not small
 _SENTENCE_END = re.compile(r"(?:[.!?…][\"”’')\]]*\s+|\n\s*|[:—–]\s+)[\"“‘'(\[]*\Z")
 _PREPOSED = re.compile(
     r"(?:^|\W)(?:in|at|near|from|around|outside|across|throughout|northern|southern|eastern|western) \Z"
