@@ -15,7 +15,7 @@ from geonews.gazetteer.build import DATABASE, Progress
 from geonews.gazetteer.layers import LayerInfo, LayerSource, ensure_layer, layer_sources
 from geonews.gazetteer.names import DEMONYMS, NAMES, Alias, read_demonyms, read_names
 from geonews.gazetteer.nameset import NameSet
-from geonews.gazetteer.scan import find_names
+from geonews.gazetteer.scan import Scanner
 from geonews.model import Candidate, Place
 from geonews.text import fold, skeleton
 from geonews.vocabulary import Method
@@ -97,6 +97,7 @@ class Gazetteer:
         self._layers = [_Layer(source, config, progress) for source in layer_sources(config)]
         self._scanned = [layer for layer in self._layers if layer.source.scanned]
         self._names = read_names(config.data_dir / NAMES)
+        self._scanner: Scanner | None = None
         self._aliases = NameSet.of(self._names.aliases)
         self._demonyms = read_demonyms(config.data_dir / DEMONYMS)
         self._remembered: dict[str, tuple[Candidate, ...]] = {}
@@ -145,7 +146,9 @@ class Gazetteer:
 
         Scripts without capitals are taken as they are. A name never runs across a comma or the end of a sentence.
         """
-        return find_names(text, [self._aliases, *(layer.names for layer in self._scanned)], self._names.blocked)
+        if self._scanner is None:
+            self._scanner = Scanner([self._aliases, *(layer.names for layer in self._scanned)], self._names.blocked)
+        return self._scanner.find(text)
 
     def place(self, place_id: str) -> Place | None:
         """The place with this id from the highest layer that has it."""

@@ -49,5 +49,9 @@ class NameSet:
         """Lengths of the names that `text`, folded, begins with."""
         return [len(name) for trie in self._tries for name in trie.prefixes(text)]
 
+    def begin_with(self, start: str) -> bool:
+        """Whether any name begins so."""
+        return any(next(trie.iterkeys(start), None) is not None for trie in self._tries)
+
     def __contains__(self, name: str) -> bool:
         return any(name in trie for trie in self._tries)

@@ -12,52 +12,80 @@ from geonews.text import fold_with_offsets
 _POSSESSIVE = re.compile(r"['’](?=s\b)s", re.IGNORECASE)
 _CROSSES = re.compile(r"[!?;:,()\n\[\]“”\"]|\w{4}\.\s")
 _MAY_BEGIN = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]|[^\x00-\x7f])")
+_HEAD = re.compile(r"[^\W_]+.?", re.DOTALL)
 _LONGEST = 200
 """Code points of the longest name looked for, folded."""
+_REMEMBERED = 50_000
 
 
-def find_names(text: str, names: Sequence[NameSet], blocked: Collection[str]) -> Iterator[tuple[int, int, str]]:
-    """Names in `text` as (start, end, name): leftmost-longest, whole words, beginning with a capital.
+class Scanner:
+    """Finds names in texts.
 
-    Scripts without capitals are taken as they are. A name never runs across a comma or the end of a sentence.
-
-    Args:
-        text: as written.
+    Attributes:
         names: sets of folded names.
         blocked: folded names that stand for no place.
     """
-    plain = _POSSESSIVE.sub("  ", text)
-    folded, offsets = fold_with_offsets(plain)
-    folded = folded.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is in no name
-    taken = 0
-    for start in _starts(plain, folded, offsets):
-        if start < taken:
-            continue
-        first = offsets[start]
-        for end in _ends(folded, start, names):
-            last = offsets[end - 1] + 1
-            if not _CROSSES.search(text, first, last) and folded[start:end] not in blocked:
-                taken = end
-                yield first, last, text[first:last]
-                break
+
+    def __init__(self, names: Sequence[NameSet], blocked: Collection[str]) -> None:
+        self.names, self.blocked = tuple(names), blocked
+        self._sets: dict[str, tuple[NameSet, ...]] = {}
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Names in `text` as (start, end, name): leftmost-longest, whole words, beginning with a capital.
+
+        Scripts without capitals are taken as they are. A name never runs across a comma or the end of a sentence.
+        """
+        plain = _POSSESSIVE.sub("  ", text)
+        folded, offsets = fold_with_offsets(plain)
+        folded = folded.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is in no name
+        taken = 0
+        for start in _starts(plain, folded, offsets):
+            if start < taken:
+                continue
+            first = offsets[start]
+            for end in self._ends(folded, start):
+                last = offsets[end - 1] + 1
+                if not _CROSSES.search(text, first, last) and folded[start:end] not in self.blocked:
+                    taken = end
+                    yield first, last, text[first:last]
+                    break
+
+    def _ends(self, folded: str, start: int) -> list[int]:
+        """Where names end that begin at `start` and are whole words, longest first."""
+        sets = self._sets_at(folded, start)
+        if not sets:
+            return []
+        ahead = folded[start : start + _LONGEST]
+        ends = {start + length for some in sets for length in some.lengths(ahead)}
+        return sorted((end for end in ends if not folded[end : end + 1].isalnum()), reverse=True)
+
+    def _sets_at(self, folded: str, start: int) -> tuple[NameSet, ...]:
+        """The sets that have a name of the word at `start` or beginning with it; most words begin none in most sets."""
+        match = _HEAD.match(folded, start)
+        if match is None:
+            return self.names
+        head = match.group()
+        found = self._sets.get(head)
+        if found is None:
+            if len(self._sets) >= _REMEMBERED:
+                self._sets.clear()
+            word = head if head[-1].isalnum() else head[:-1]
+            found = tuple(some for some in self.names if word in some or some.begin_with(head))
+            self._sets[head] = found
+        return found
 
 
 def _starts(text: str, folded: str, offsets: Sequence[int]) -> Iterator[int]:
     """Where words begin in the folded text that are not written small."""
+    start = 0
     for match in _MAY_BEGIN.finditer(text):
         char = match.group()
-        if not char.isalpha() or char.islower():
+        if char > "\x7f" and (not char.isalpha() or char.islower()):
             continue
-        start = bisect_left(offsets, match.start())
+        first = match.start()
+        start = bisect_left(offsets, first, start)
         # a ligature may fold to several words
-        while start < len(folded) and offsets[start] == match.start():
+        while start < len(folded) and offsets[start] == first:
             if not (start and folded[start - 1].isalnum()):
                 yield start
             start += 1
-
-
-def _ends(folded: str, start: int, names: Sequence[NameSet]) -> list[int]:
-    """Where names end that begin at `start` and are whole words, longest first."""
-    ahead = folded[start : start + _LONGEST]
-    ends = {start + length for some in names for length in some.lengths(ahead)}
-    return sorted((end for end in ends if not folded[end : end + 1].isalnum()), reverse=True)

@@ -23,7 +23,7 @@ _CAPITALISED = re.compile(r"[A-Z](?<!\w.)\w*(?:['’](?!s\b)\w+)*")
 _MAX_FORMED = 3
 """Words before the last one of a name formed by it."""
 _PARAGRAPH = re.compile(r"(?:\A|\n|\. )[\"“]?(?=[A-Z])")
-_CAMP = re.compile(r"(?: refugee| displacement| IDP)? camps?\b")
+_APPENDED = re.compile(r" D\.C\.|(?: refugee| displacement| IDP)? camps?\b")
 
 
 class NameSource(Lookup, Protocol):
@@ -67,8 +67,8 @@ def completed(text: str, spot: Spot) -> Spot:
     cut = _cut_kind_words(text, start, end)
     if start < cut < end and text[start:cut] != name.lower():
         return Spot(start, cut, spot.source, text[start:end])
-    appended = re.match(r" D\.C\.", text[end:]) or _CAMP.match(text[end:])
-    return replace(spot, start=start, end=end + (appended.end() if appended else 0))
+    appended = _APPENDED.match(text, end)
+    return replace(spot, start=start, end=appended.end() if appended else end)
 
 
 def abbreviation_spots(text: str, words: Words) -> Iterator[Spot]:

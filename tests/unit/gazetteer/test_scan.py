@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geonews.gazetteer.nameset import NameSet, write_names
-from geonews.gazetteer.scan import find_names
+from geonews.gazetteer.scan import Scanner
 from geonews.text import fold, fold_with_offsets
 
 NAMES = ("goma", "goma city", "al bab", "bab", "st louis", "us", "الخرطوم", "vila (nova)", "strasse", "kyiv", "ky")
@@ -16,7 +16,7 @@ BLOCKED = frozenset(["bab"])
 
 
 def scan(text: str, names: Collection[str] = NAMES, blocked: Collection[str] = BLOCKED) -> list[str]:
-    found = list(find_names(text, [NameSet.of(names)], blocked))
+    found = list(Scanner([NameSet.of(names)], blocked).find(text))
     assert all(text[start:end] == name for start, end, name in found)
     return [name for _, _, name in found]
 
@@ -65,12 +65,12 @@ WORDS = st.lists(
 @given(WORDS.map("".join), st.lists(st.sampled_from(["Goma", "Goma City", "Al Bab", "Us", "é", "ﬁ", "Bab-Al"])))
 def test_the_same_as_looking_everywhere(text: str, names: list[str]) -> None:
     keys = {fold(name) for name in names}
-    assert [(start, end) for start, end, _ in find_names(text, [NameSet.of(keys)], ())] == list(plainly(text, keys))
+    assert [(start, end) for start, end, _ in Scanner([NameSet.of(keys)], ()).find(text)] == list(plainly(text, keys))
 
 
 @given(st.text())
 def test_any_text_is_read(text: str) -> None:
-    assert all(text[start:end] == name for start, end, name in find_names(text, [NameSet.of(NAMES)], ()))
+    assert all(text[start:end] == name for start, end, name in Scanner([NameSet.of(NAMES)], ()).find(text))
 
 
 def test_a_written_set_is_the_same(tmp_path: Path) -> None:
