@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -72,16 +73,16 @@ def fold(name: str) -> str:
     return " ".join("".join(map(_fold_char, name)).split())
 
 
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """`text` folded, and for each folded code point the offset in `text` that it came from.
 
-    Joining the pieces between spaces gives the same form as `fold`; the offsets list has one entry more than the
-    folded text, `len(text)`.
+    Joining the pieces between spaces gives the same form as `fold`; the offsets have one entry more than the folded
+    text, `len(text)`.
     """
     import numpy as np  # noqa: PLC0415  # only scanning needs it
 
     table = _fold_table()
-    codes = table[np.minimum(_code_points(text), len(table) - 1)]
+    codes = table.take(_code_points(text), mode="clip")
     offsets = np.arange(len(text))
     odd = np.flatnonzero(codes == _ODD)
     if len(odd):
@@ -96,7 +97,8 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     kept = solid.copy()
     kept[1:] |= solid[:-1]  # the first space of a run
     folded = codes[kept].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-    return folded, [*offsets[kept].tolist(), len(text)]
+    # a view makes numbers of those that are asked for only
+    return folded, np.append(offsets[kept], len(text)).data
 
 
 @lru_cache(maxsize=1)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+
+import numpy as np
 
 from geonews.gazetteer.nameset import NameSet
 from geonews.text import fold_with_offsets
@@ -77,13 +78,9 @@ class Scanner:
 
 def _starts(text: str, folded: str, offsets: Sequence[int]) -> Iterator[int]:
     """Where words begin in the folded text that are not written small."""
-    start = 0
-    for match in _MAY_BEGIN.finditer(text):
-        char = match.group()
-        if char > "\x7f" and (not char.isalpha() or char.islower()):
-            continue
-        first = match.start()
-        start = bisect_left(offsets, first, start)
+    found = ((match.start(), match.group()) for match in _MAY_BEGIN.finditer(text))
+    firsts = [first for first, char in found if char.isascii() or (char.isalpha() and not char.islower())]
+    for first, start in zip(firsts, np.searchsorted(offsets, firsts).tolist(), strict=True):
         # a ligature may fold to several words
         while start < len(folded) and offsets[start] == first:
             if not (start and folded[start - 1].isalnum()):

@@ -18,6 +18,7 @@ _CLOSING = ".,;:!?)\"”'’"
 _SIZES = ((1_000_000, "million"), (100_000, "hundred_thousand"), (15_000, "fifteen_thousand"), (1_000, "thousand"))
 _SHORT = 3
 _PERSON = frozenset(["title", "speaks", "age", "joined_before"])
+_PERSONAL = _PERSON | {"elsewhere_person", "elsewhere_title", "elsewhere_speaks"}
 _PLACE = frozenset(["locative", "direction", "kind_of", "kind_after", "unit_after", "held"])
 
 
@@ -68,8 +69,10 @@ def _elsewhere(text: str, key: str, clues: set[str]) -> Iterator[str]:
         yield "elsewhere_place"
     if not clues.isdisjoint(_PERSON):
         yield "elsewhere_person"
-    if not clues.isdisjoint(("title", "speaks")):
+    if "title" in clues:
         yield "elsewhere_title"
+    if "speaks" in clues:
+        yield "elsewhere_speaks"
     if key.isalpha() and "capitals" not in clues and _is_written(text, key):
         yield "written_small"
 
@@ -81,6 +84,11 @@ def _is_written(text: str, word: str) -> bool:
             return True
         start = text.find(word, start + 1)
     return False
+
+
+def of_state(clues: Iterable[str]) -> frozenset[str]:
+    """The clues beside the name of a country or capital: what persons do, governments do too, so it tells less."""
+    return frozenset(f"state_{clue}" if clue in _PERSONAL else clue for clue in clues)
 
 
 def name_clues(name: str, rank: Rank, words: Words) -> Iterator[str]:
@@ -98,17 +106,19 @@ def name_clues(name: str, rank: Rank, words: Words) -> Iterator[str]:
     if place is None:
         yield "unknown"
         return
-    if not rank.own_name:
+    if not rank.own_name and name.isascii():  # spellings in other scripts are alternates of all places
         yield "alternate"
     if rank.is_country:
         yield "country"
     elif rank.is_adm1:
         yield "adm1"
+    elif place.feature_class not in ("P", "A"):
+        yield place.kind if place.kind in ("region", "river") else "feature"
     else:
         if rank.is_capital:
             yield "capital"
-        elif place.kind in ("region", "river", "facility", "adm2"):
-            yield place.kind
+        elif place.kind == "adm2":
+            yield "adm2"
         yield next((size for people, size in _SIZES if rank.population >= people), "small")
 
 
@@ -161,7 +171,7 @@ def _after(text: str, end: int, words: Words) -> Iterator[str]:
     if mark == " ":
         plain = word.rstrip(_CLOSING)
         if word[:1].isupper():
-            yield "absorbed" if plain in words.institutions else "joined_after"
+            yield "outlet" if plain in words.outlets else "absorbed" if plain in words.institutions else "joined_after"
         elif plain in words.kinds:
             yield "kind_after"
         elif plain in words.speech:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from geonews.model import Article, Mention
 from geonews.recognition.beside import Beside, beside, kind_cue, means_land, on_land, role
-from geonews.recognition.clues import Occurrence, name_clues, occurrences
+from geonews.recognition.clues import Occurrence, name_clues, occurrences, of_state
 from geonews.recognition.spans import (
     NameSource,
     Spot,
@@ -34,6 +34,8 @@ class _Known:
 
     points: float
     is_unit: bool
+    is_state: bool
+    """A country or capital."""
 
 
 class LexiconRecogniser:
@@ -54,7 +56,7 @@ class LexiconRecogniser:
         states = list(abbreviation_spots(text, self._words))
         names = (Spot(one.start, one.end, "scan") for one in self.names(text, states) if self._is_place(one))
         people = (Spot(start, end, "demonym") for start, end in demonym_spans(text, self.gazetteer, self._words))
-        spots = [*states, *dateline_spots(text, self.gazetteer), *names, *people]
+        spots = [*states, *dateline_spots(text, self.gazetteer), *people, *names]
         found = (self._mention(article, spot) for spot in _apart(text, spots))
         return tuple(mention for mention in found if mention is not None)
 
@@ -68,7 +70,9 @@ class LexiconRecogniser:
 
     def clues(self, one: Occurrence) -> frozenset[str]:
         """All clues of an occurrence, its name's too."""
-        return one.beside.union(name_clues(one.name, self._standing.of(one.name), self._words))
+        known = self._knowledge(one.name)
+        beside = of_state(one.beside) if known.is_state else one.beside
+        return beside.union(name_clues(one.name, self._standing.of(one.name), self._words))
 
     def mentions_at(self, article: Article, spans: Sequence[tuple[int, int]]) -> Sequence[Mention]:
         """One mention for each given source span."""
@@ -84,9 +88,9 @@ class LexiconRecogniser:
         return self.gazetteer.demonym(name) is not None or name.lower() in self._words.region_adjectives
 
     def _is_place(self, one: Occurrence) -> bool:
-        points = self._words.points
-        beside = sum(points[clue] for clue in one.beside if clue in points)
-        return points["any"] + self._knowledge(one.name).points + beside > 0
+        points, known = self._words.points, self._knowledge(one.name)
+        beside = of_state(one.beside) if known.is_state else one.beside
+        return points["any"] + known.points + sum(points[clue] for clue in beside if clue in points) > 0
 
     def _knowledge(self, name: str) -> _Known:
         known = self._known.get(name)
@@ -95,7 +99,11 @@ class LexiconRecogniser:
                 self._known.clear()
             rank, points = self._standing.of(name), self._words.points
             clues = name_clues(name, rank, self._words)
-            known = self._known[name] = _Known(sum(points.get(clue, 0.0) for clue in clues), rank.is_unit)
+            known = self._known[name] = _Known(
+                points=sum(points.get(clue, 0.0) for clue in clues),
+                is_unit=rank.is_unit,
+                is_state=rank.is_country or rank.is_capital,
+            )
         return known
 
     def _mention(self, article: Article, spot: Spot) -> Mention | None:
