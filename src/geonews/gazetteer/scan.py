@@ -80,8 +80,9 @@ def _starts(text: str, folded: str, offsets: Sequence[int]) -> Iterator[int]:
     """Where words begin in the folded text that are not written small."""
     found = ((match.start(), match.group()) for match in _MAY_BEGIN.finditer(text))
     firsts = [first for first, char in found if char.isascii() or (char.isalpha() and not char.islower())]
-    for first, start in zip(firsts, np.searchsorted(offsets, firsts).tolist(), strict=True):
-        # a ligature may fold to several words
+    for first, nearest in zip(firsts, np.searchsorted(offsets, firsts).tolist(), strict=True):
+        # none of a silent letter, several of a ligature, which may even fold to several words
+        start = nearest
         while start < len(folded) and offsets[start] == first:
             if not (start and folded[start - 1].isalnum()):
                 yield start

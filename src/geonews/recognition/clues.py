@@ -1,4 +1,4 @@
-"""What speaks for and against a name's being a place where there is no tagger: the name itself, and the words beside it.
+"""What speaks for and against a name's being a place, without a tagger: the name itself and the words beside it.
 
 A clue is a key of the table [points] in lexicon.toml, which says how much it tells.
 """
@@ -52,10 +52,10 @@ def occurrences(text: str, spans: Iterable[tuple[int, int]], units: Iterable[int
             clues.add("capitals")
         if "comma_capital" in clues and end + 2 in starts:
             clues.add("unit_after")
-        seen = of_name[name.lower()]
-        if seen:
-            seen.add("repeated")
-        seen.update(clues)
+        key = name.lower()
+        if key in of_name:
+            of_name[key].add("repeated")
+        of_name[key].update(clues)
         found.append((start, end, name, clues))
     elsewhere = {key: frozenset(_elsewhere(text, key, clues)) for key, clues in of_name.items()}
     return [Occurrence(start, end, name, elsewhere[name.lower()].union(clues)) for start, end, name, clues in found]
@@ -94,7 +94,7 @@ def of_state(clues: Iterable[str]) -> frozenset[str]:
 def name_clues(name: str, rank: Rank, words: Words) -> Iterator[str]:
     """What a name says by itself, whatever stands beside it."""
     last = name.rsplit(" ", 1)[-1]
-    if last in words.endings and last != name:
+    if last != name and (last in words.endings or last in words.kinds):
         yield "ending"
     elif " " in name or "-" in name:
         yield "several_words"
@@ -112,6 +112,8 @@ def name_clues(name: str, rank: Rank, words: Words) -> Iterator[str]:
         yield "country"
     elif rank.is_adm1:
         yield "adm1"
+    elif place.layer == "supplement":
+        yield "supplement"
     elif place.feature_class not in ("P", "A"):
         yield place.kind if place.kind in ("region", "river") else "feature"
     else:
@@ -182,4 +184,3 @@ def _after(text: str, end: int, words: Words) -> Iterator[str]:
         yield "glued_after"
     elif mark in (".", "", "\n"):
         yield "ends"
-

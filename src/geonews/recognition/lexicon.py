@@ -61,7 +61,7 @@ class LexiconRecogniser:
         return tuple(mention for mention in found if mention is not None)
 
     def names(self, text: str, states: Iterable[Spot]) -> list[Occurrence]:
-        """Everything that may be a place's name, with the clues beside it; `states` are the abbreviations in the text."""
+        """Everything that may be a place's name, with the clues beside it; `states` are the text's abbreviations."""
         spans = {(start, end) for start, end, _ in self.gazetteer.scan(text)}
         spans.update(formed_names(text, self._words))
         units = [start for start, end in spans if self._knowledge(text[start:end]).is_unit]
@@ -148,7 +148,9 @@ class LexiconRecogniser:
             return "literal"
         if near.before in words.locative or near.before in _LAND_PREPOSITIONS:
             return "literal"
-        if not near.possessive and (near.after in words.land or near.after in words.events or near.after in words.kinds):
+        if not near.possessive and (
+            near.after in words.land or near.after in words.events or near.after in words.kinds
+        ):
             return "literal"
         as_state = near.possessive or near.right[:1] == "-" or near.before in words.state_prepositions
         opens = _OPENS.search(text, max(0, spot.start - 6), spot.start) is not None
