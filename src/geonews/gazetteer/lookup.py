@@ -15,7 +15,7 @@ from geonews.gazetteer.build import DATABASE, Progress
 from geonews.gazetteer.layers import LayerInfo, LayerSource, ensure_layer, layer_sources
 from geonews.gazetteer.names import DEMONYMS, NAMES, Alias, read_demonyms, read_names
 from geonews.gazetteer.nameset import NameSet
-from geonews.gazetteer.scan import Scanner
+from geonews.gazetteer.scanner import Scanner
 from geonews.model import Candidate, Place
 from geonews.text import fold, skeleton
 from geonews.vocabulary import Method

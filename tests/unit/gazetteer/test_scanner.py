@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geonews.gazetteer.nameset import NameSet, write_names
-from geonews.gazetteer.scan import Scanner
+from geonews.gazetteer.scanner import Scanner
 from geonews.text import fold, fold_with_offsets
 
 NAMES = ("goma", "goma city", "al bab", "bab", "st louis", "us", "الخرطوم", "vila (nova)", "strasse", "kyiv", "ky")
