@@ -45,8 +45,9 @@ class Scanner:
                 continue
             first = offsets[start]
             for end in self._ends(folded, start):
-                last = offsets[end - 1] + 1
-                if not _CROSSES.search(text, first, last) and folded[start:end] not in self.blocked:
+                last, name = offsets[end - 1] + 1, folded[start:end]
+                is_one_word = name.isalnum() and last - first == end - start
+                if (is_one_word or not _CROSSES.search(text, first, last)) and name not in self.blocked:
                     taken = end
                     yield first, last, text[first:last]
                     break
@@ -57,8 +58,9 @@ class Scanner:
         if not sets:
             return []
         ahead = folded[start : start + _LONGEST]
-        ends = {start + length for some in sets for length in some.lengths(ahead)}
-        return sorted((end for end in ends if not folded[end : end + 1].isalnum()), reverse=True)
+        ends = [start + length for some in sets for length in some.lengths(ahead)]
+        whole = {end for end in ends if not folded[end : end + 1].isalnum()}
+        return sorted(whole, reverse=True) if len(whole) > 1 else list(whole)
 
     def _sets_at(self, folded: str, start: int) -> tuple[NameSet, ...]:
         """The sets that have a name of the word at `start` or beginning with it; most words begin none in most sets."""

@@ -68,7 +68,8 @@ def completed(text: str, spot: Spot) -> Spot:
     if start < cut < end and text[start:cut] != name.lower():
         return Spot(start, cut, spot.source, text[start:end])
     appended = _APPENDED.match(text, end)
-    return replace(spot, start=start, end=appended.end() if appended else end)
+    end = appended.end() if appended else end
+    return spot if (start, end) == (spot.start, spot.end) else replace(spot, start=start, end=end)
 
 
 def abbreviation_spots(text: str, words: Words) -> Iterator[Spot]:

@@ -148,8 +148,8 @@ def demonym_spans(text: str, names: Names, words: Words) -> Iterator[tuple[int, 
                 break
             ends.append(other.end())
         for end in reversed(ends):
-            word = text[start:end]
-            if names.demonym(word) is not None or word.lower() in words.region_adjectives:
+            word = text[start:end].lower()
+            if word in words.region_adjectives or names.demonym(word) is not None:
                 free = end
                 yield start, end
                 break
