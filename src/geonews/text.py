@@ -10,7 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _SPECIAL = {
     "ı": "i",
@@ -32,6 +38,10 @@ _SPECIAL = {
 }
 _SILENT = frozenset("'’‘`´ʼʻʾʿʹʺ′″‛.\"“”„«»ʽ\u200b\u200c\u200d\u200e\u200f\u00ad")
 _BREAKING = frozenset("-‐‑‒–—/_\t\n\r\u00a0")
+
+_TABLED = 0x2100
+"""Code points whose folded form is tabled: the alphabets of the news and its punctuation."""
+_DROPPED, _ODD = -1, -2
 
 
 @lru_cache(maxsize=20_000)
@@ -63,27 +73,48 @@ def fold(name: str) -> str:
     return " ".join("".join(map(_fold_char, name)).split())
 
 
-def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """`text` folded, and for each folded code point the offset in `text` that it came from.
 
-    Joining the pieces between spaces gives the same form as `fold`; the offsets list has one entry more than the
-    folded text, `len(text)`.
+    Joining the pieces between spaces gives the same form as `fold`; the offsets have one entry more than the folded
+    text, `len(text)`.
     """
-    out: list[str] = []
-    offsets: list[int] = []
-    spaced = True
-    for offset, char in enumerate(text):
-        for part in _fold_char(char):
-            if part == " ":
-                if spaced:
-                    continue
-                spaced = True
-            else:
-                spaced = False
-            out.append(part)
-            offsets.append(offset)
-    offsets.append(len(text))
-    return "".join(out), offsets
+    import numpy as np  # noqa: PLC0415  # only scanning needs it
+
+    table = _fold_table()
+    codes = table.take(_code_points(text), mode="clip")
+    offsets = np.arange(len(text))
+    odd = np.flatnonzero(codes == _ODD)
+    if len(odd):
+        pieces = [_fold_char(text[i]) for i in odd.tolist()]
+        lengths = np.ones(len(text), dtype=np.intp)
+        lengths[odd] = list(map(len, pieces))
+        offsets, codes = np.repeat(offsets, lengths), np.repeat(codes, lengths)
+        codes[codes == _ODD] = _code_points("".join(pieces))
+    heard = codes != _DROPPED
+    codes, offsets = codes[heard], offsets[heard]
+    solid = codes != ord(" ")
+    kept = solid.copy()
+    kept[1:] |= solid[:-1]  # the first space of a run
+    folded = codes[kept].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    # a view makes numbers of those that are asked for only
+    return folded, np.append(offsets[kept], len(text)).data
+
+
+@lru_cache(maxsize=1)
+def _fold_table() -> NDArray[np.int32]:
+    """By code point what it folds to: one code point, _DROPPED, or _ODD for several; the last entry is _ODD."""
+    import numpy as np  # noqa: PLC0415  # only scanning needs it
+
+    pieces = [_fold_char(chr(code)) for code in range(_TABLED)]
+    codes = [ord(piece) if len(piece) == 1 else _ODD if piece else _DROPPED for piece in pieces]
+    return np.array([*codes, _ODD], dtype=np.int32)
+
+
+def _code_points(text: str) -> NDArray[np.uint32]:
+    import numpy as np  # noqa: PLC0415  # only scanning needs it
+
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
 # Arabic and Cyrillic letters by the consonant that their usual romanisations share; "a" stands for any vowel.

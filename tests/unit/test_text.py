@@ -68,7 +68,7 @@ def test_folded_text_agrees_with_fold_and_its_offsets_ascend(text: str) -> None:
     folded, offsets = fold_with_offsets(text)
     assert " ".join(folded.split()) == fold(text)
     assert len(offsets) == len(folded) + 1
-    assert offsets == sorted(offsets)
+    assert list(offsets) == sorted(offsets)
     assert offsets[-1] == len(text)
 
 

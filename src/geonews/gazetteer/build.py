@@ -1,4 +1,4 @@
-"""A layer's data → one look-up index on disk: an SQLite file and automata of its names.
+"""A layer's data → one look-up index on disk: an SQLite file and tries of its names.
 
 An index is a folder `<layer>-<sha256>-v<format>` in the cache. It is written beside its place and renamed, so that a
 reader sees all of it or nothing, and `meta.json` records the size of each part, so that a damaged one is noticed.
@@ -18,16 +18,15 @@ from pathlib import Path
 
 from geonews.errors import GazetteerError
 from geonews.gazetteer.entries import Entry
+from geonews.gazetteer.nameset import write_names
 from geonews.text import fold, skeleton
 
-FORMAT = 3
+FORMAT = 4
 """Part of the index's name; raise it with every change of the tables or of `geonews.text`."""
 DATABASE = "places.sqlite"
-AUTOMATON = "names-{}.daachorse"
 META = "meta.json"
 _BATCH = 5_000
 _MIN_NAME = 2
-_SHARD = 200_000
 _TABLES = """
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, pid TEXT NOT NULL, name TEXT NOT NULL, lon REAL, lat REAL,
@@ -58,7 +57,6 @@ def build_index(
     *,
     label: str,
     total: int | None = None,
-    scanned: bool = True,
     progress: Progress = no_progress,
 ) -> None:
     """Write the index of `entries` to `folder`, replacing a damaged one.
@@ -68,7 +66,6 @@ def build_index(
         folder: the index folder; its parent is made.
         label: the layer's name, for the progress and `meta.json`.
         total: number of entries, None when unknown.
-        scanned: whether names are to be found in texts, which takes automata of them.
         progress: see `Progress`.
 
     Raises:
@@ -81,8 +78,7 @@ def build_index(
         raise GazetteerError(f"cannot write the index to {folder.parent}: {error}") from error
     try:
         meta = _write_database(work / DATABASE, entries, label, total, progress)
-        if scanned:
-            _write_automata(work, label, progress)
+        _write_names(work, label, progress)
         sizes = {part.name: part.stat().st_size for part in sorted(work.iterdir())}
         (work / META).write_text(json.dumps({"format": FORMAT, "layer": label, **meta, "sizes": sizes}), "utf-8")
         _move(work, folder)
@@ -198,12 +194,8 @@ def _row(row: int, entry: Entry, n_names: int) -> tuple[object, ...]:
     )
 
 
-def _write_automata(work: Path, label: str, progress: Progress) -> None:
-    """One automaton for every so many names: a single one for the whole world would take 900 MB to build."""
-    from daachorse import CharwiseDoubleArrayAhoCorasick  # noqa: PLC0415  # only for building and scanning
-
+def _write_names(work: Path, label: str, progress: Progress) -> None:
     with contextlib.closing(sqlite3.connect(work / DATABASE)) as db:
         keys = (key for (key,) in db.execute("SELECT DISTINCT key FROM name ORDER BY key"))
-        for number, shard in enumerate(iter(lambda: list(islice(keys, _SHARD)), [])):
-            progress(f"building the name automata of {label}", number, None)
-            (work / AUTOMATON.format(number)).write_bytes(CharwiseDoubleArrayAhoCorasick(shard).serialize())
+        for number in write_names(keys, work):
+            progress(f"building the name tries of {label}", number, None)

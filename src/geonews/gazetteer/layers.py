@@ -123,7 +123,7 @@ def _ensure(
     folder = parent / f"{prefix}-{key[:16]}-v{FORMAT}"
     meta = read_meta(folder)
     if meta is None:
-        build_index(entries, folder, label=source.name, scanned=source.scanned, progress=progress or no_progress)
+        build_index(entries, folder, label=source.name, progress=progress or no_progress)
         meta = read_meta(folder)
         if meta is None:
             raise AssertionError(f"the index just built at {folder} is not whole")

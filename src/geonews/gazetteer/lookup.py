@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,8 +14,10 @@ from geonews.config import Config
 from geonews.gazetteer.build import DATABASE, Progress
 from geonews.gazetteer.layers import LayerInfo, LayerSource, ensure_layer, layer_sources
 from geonews.gazetteer.names import DEMONYMS, NAMES, Alias, read_demonyms, read_names
+from geonews.gazetteer.nameset import NameSet
+from geonews.gazetteer.scanner import Scanner
 from geonews.model import Candidate, Place
-from geonews.text import fold, fold_with_offsets, skeleton
+from geonews.text import fold, skeleton
 from geonews.vocabulary import Method
 
 _COLUMNS = (
@@ -24,8 +25,8 @@ _COLUMNS = (
     "uncertainty_m, n_names, extra"
 )
 _REMEMBERED = 20_000
-_POSSESSIVE = re.compile(r"['’](?=s\b)s", re.IGNORECASE)
-_CROSSES = re.compile(r"[!?;:,()\n\[\]“”\"]|\w{4}\.\s")
+_MAPPED = 2**30
+"""Bytes of an index that are mapped into memory and not copied; pages that are asked for, no more."""
 _SPELLED_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
 _SHORTENED = {long: short for short, long in _SPELLED_OUT.items()}
 _ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "ad", "at", "az", "an", "the"])
@@ -44,13 +45,14 @@ class _Layer:
 
     def __init__(self, source: LayerSource, config: Config, progress: Progress | None) -> None:
         self.source, self._config, self._progress = source, config, progress
-        self._automata: list[Any] | None = None
         self._open()
 
     def _open(self) -> None:
+        self._names: NameSet | None = None
         self.info = ensure_layer(self.source, self._config, self._progress)
         uri = f"{(self.info.index / DATABASE).as_uri()}?mode=ro&immutable=1"
         self.db = sqlite3.connect(uri, uri=True)
+        self.db.execute(f"PRAGMA mmap_size = {_MAPPED}")
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         try:
@@ -62,18 +64,11 @@ class _Layer:
             self._open()
         return self.db.execute(query, values).fetchall()
 
-    def has(self, key: str) -> bool:
-        return bool(self.rows("SELECT 1 FROM name WHERE key = ? LIMIT 1", key))
-
-    def spans(self, folded: str) -> Iterator[tuple[int, int]]:
-        if self._automata is None:
-            from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton  # noqa: PLC0415
-
-            parts = sorted(self.info.index.glob("names-*.daachorse"))
-            self._automata = [Automaton.deserialize(part.read_bytes()) for part in parts]
-        for automaton in self._automata:
-            for start, end, _ in automaton.find_overlapping(folded):
-                yield start, end
+    @property
+    def names(self) -> NameSet:
+        if self._names is None:
+            self._names = NameSet.open(self.info.index)
+        return self._names
 
     def place(self, row: Sequence[Any]) -> Place:
         return Place(
@@ -102,6 +97,8 @@ class Gazetteer:
         self._layers = [_Layer(source, config, progress) for source in layer_sources(config)]
         self._scanned = [layer for layer in self._layers if layer.source.scanned]
         self._names = read_names(config.data_dir / NAMES)
+        self._scanner: Scanner | None = None
+        self._aliases = NameSet.of(self._names.aliases)
         self._demonyms = read_demonyms(config.data_dir / DEMONYMS)
         self._remembered: dict[str, tuple[Candidate, ...]] = {}
         self._details: dict[str, Mapping[str, Any]] = {}
@@ -141,7 +138,7 @@ class Gazetteer:
         """Whether `name` matches anything exactly (folded) that texts are scanned for, or is an alias."""
         key = fold(name)
         return key not in self._names.blocked and (
-            key in self._names.aliases or any(layer.has(key) for layer in self._scanned)
+            key in self._names.aliases or any(key in layer.names for layer in self._scanned)
         )
 
     def scan(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -149,23 +146,9 @@ class Gazetteer:
 
         Scripts without capitals are taken as they are. A name never runs across a comma or the end of a sentence.
         """
-        folded, offsets = fold_with_offsets(_POSSESSIVE.sub("  ", text))
-        spans = {span for layer in self._scanned for span in layer.spans(folded)}
-        spans |= self._alias_spans(folded)
-        taken = 0
-        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-            if start < taken or not _whole_words(folded, start, end):
-                continue
-            first, last = offsets[start], offsets[end - 1] + 1
-            if (
-                text[first].islower()
-                or not text[first].isalpha()
-                or _CROSSES.search(text, first, last)
-                or folded[start:end] in self._names.blocked
-            ):
-                continue
-            taken = end
-            yield first, last, text[first:last]
+        if self._scanner is None:
+            self._scanner = Scanner([self._aliases, *(layer.names for layer in self._scanned)], self._names.blocked)
+        return self._scanner.find(text)
 
     def place(self, place_id: str) -> Place | None:
         """The place with this id from the highest layer that has it."""
@@ -266,7 +249,8 @@ class Gazetteer:
     def _query(self, query: str, key: str, method: Method) -> list[Candidate]:
         found: dict[str, Candidate] = {}
         for layer in reversed(self._layers):
-            for row in layer.rows(query, key, 100):
+            # the set of names knows faster than the index that there is nothing
+            for row in layer.rows(query, key, 100) if query != _BY_NAME or key in layer.names else ():
                 if row[1] not in found:
                     place = self._filled(layer.place(row))
                     spelled = _own_or_alternate(place, row[-1], key) if method == "exact" else method
@@ -281,15 +265,6 @@ class Gazetteer:
             if candidate.place.id not in ids and candidate.place.iso2 not in countries:
                 unique.setdefault(candidate.place.id, candidate)
         return list(unique.values())
-
-    def _alias_spans(self, folded: str) -> set[tuple[int, int]]:
-        spans = set()
-        for key in self._names.aliases:
-            start = folded.find(key)
-            while start >= 0:
-                spans.add((start, start + len(key)))
-                start = folded.find(key, start + 1)
-        return spans
 
     def close(self) -> None:
         """Close the index files."""
@@ -318,10 +293,6 @@ def _own_or_alternate(place: Place, rank: int, key: str) -> Method:
         return "supplement"
     own = fold(place.name)
     return "exact" if rank == 0 or own == key or (key.isascii() and not own.isascii()) else "alternate"
-
-
-def _whole_words(folded: str, start: int, end: int) -> bool:
-    return not (start > 0 and folded[start - 1].isalnum()) and not (end < len(folded) and folded[end].isalnum())
 
 
 def _written_out(key: str) -> Iterator[str]:

@@ -3,128 +3,113 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from geonews.model import Article, Mention
-from geonews.recognition.spans import NameSource, Spot, abbreviation_spots, dateline_spots, given_mention
-from geonews.recognition.standing import NOBODY, Rank, Standing
+from geonews.recognition.beside import Beside, beside, kind_cue, means_land, on_land, role
+from geonews.recognition.clues import Occurrence, name_clues, occurrences, of_state
+from geonews.recognition.spans import (
+    NameSource,
+    Spot,
+    abbreviation_spots,
+    completed,
+    dateline_spots,
+    formed_names,
+    given_mention,
+)
+from geonews.recognition.standing import Rank, Standing
+from geonews.recognition.word_features import demonym_spans
 from geonews.recognition.words import load_words
-from geonews.text import fold
-from geonews.vocabulary import MentionRole, MentionType
+from geonews.vocabulary import MentionType
 
-_BEFORE = re.compile(r"([\w’'-]+)\W{1,3}(?:the\s+)?$")
-_AFTER = re.compile(r"^\W{1,2}([\w-]+)")
-_SENTENCE_START = re.compile(r"(?:\A|[.!?…\n]['\"”’)]?\s+)['\"“‘(]*$")
-_STATE_AFTER = re.compile(r",\s+(?:[A-Z][a-z]{1,5}\.|[A-Z]\.\s?[A-Z]|[A-Z]{2}\b)")
-_WORD = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}")
-_POPULOUS = 100_000
-_MAX_COMMON = 4
+_REMEMBERED = 50_000
+_OPENS = re.compile(r"(?:\A|[.!?…\n]['\"”’)]?\s*)['\"“‘(]*\Z")
+_LAND_PREPOSITIONS = frozenset(["from", "to", "along"])
 
 
 @dataclass(frozen=True, slots=True)
-class _Near:
-    """The words beside a name."""
+class _Known:
+    """What a name says by itself."""
 
-    before: str
-    after: str
-    starts_sentence: bool
-    possessive: bool
-    compound: str
-    """Second half of "Chad-backed"; "" when there is none."""
-    joined: bool
-    """Beside another capitalised word, as in the name of a person or company."""
+    points: float
+    is_unit: bool
+    is_state: bool
+    """A country or capital."""
 
 
 class LexiconRecogniser:
-    """Finds gazetteer names by capitals and the words beside them; implements `protocols.Recogniser`."""
+    """Finds gazetteer names by capitals and the words beside them; implements `protocols.Recogniser`.
+
+    Each name collects points for and against (lexicon.toml, [points]); those above zero are places.
+    """
 
     def __init__(self, gazetteer: NameSource) -> None:
         self.gazetteer = gazetteer
         self._words = load_words()
         self._standing = Standing(gazetteer)
+        self._known: dict[str, _Known] = {}
 
     def recognise(self, article: Article) -> Sequence[Mention]:
         """Mentions in text order, not overlapping."""
         text = article.text
-        spots = sorted(self._spots(text), key=lambda spot: (spot.source == "scan", spot.start, -spot.end))
-        kept: list[Spot] = []
-        for spot in spots:
-            if not any(spot.start < other.end and other.start < spot.end for other in kept):
-                kept.append(spot)
-        sure = {fold(text[s.start : s.end]) for s in kept if s.source == "scan" and self._is_place(text, s)}
-        taken = [s for s in kept if s.source != "scan" or fold(text[s.start : s.end]) in sure]
-        found = (self._mention(article, spot) for spot in sorted(taken, key=lambda s: s.start))
+        states = list(abbreviation_spots(text, self._words))
+        names = (Spot(one.start, one.end, "scan") for one in self.names(text, states) if self._is_place(one))
+        people = (Spot(start, end, "demonym") for start, end in demonym_spans(text, self.gazetteer, self._words))
+        spots = [*states, *dateline_spots(text, self.gazetteer), *people, *names]
+        found = (self._mention(article, spot) for spot in _apart(text, spots))
         return tuple(mention for mention in found if mention is not None)
+
+    def names(self, text: str, states: Iterable[Spot]) -> list[Occurrence]:
+        """Everything that may be a place's name, with the clues beside it; `states` are the text's abbreviations."""
+        spans = {(start, end) for start, end, _ in self.gazetteer.scan(text)}
+        spans.update(formed_names(text, self._words))
+        units = [start for start, end in spans if self._knowledge(text[start:end]).is_unit]
+        units += [spot.start for spot in states]
+        return occurrences(text, sorted(spans), units, self._words)
+
+    def clues(self, one: Occurrence) -> frozenset[str]:
+        """All clues of an occurrence, its name's too."""
+        known = self._knowledge(one.name)
+        beside = of_state(one.beside) if known.is_state else one.beside
+        return beside.union(name_clues(one.name, self._standing.of(one.name), self._words))
 
     def mentions_at(self, article: Article, spans: Sequence[tuple[int, int]]) -> Sequence[Mention]:
         """One mention for each given source span."""
         found = []
         for start, end in sorted(set(spans)):
             inside = article.span_to_text(start, end)
-            spot = (
-                Spot(*inside, "demonym" if self._people(article.source_text[start:end]) else "scan") if inside else None
-            )
-            found.append((self._mention(article, spot) if spot else None) or given_mention(article, start, end))
+            is_people = self._is_people(article.source_text[start:end])
+            mention = self._mention(article, Spot(*inside, "demonym" if is_people else "guess")) if inside else None
+            found.append(mention or given_mention(article, start, end))
         return tuple(found)
 
-    def _spots(self, text: str) -> Iterator[Spot]:
-        yield from abbreviation_spots(text, self._words)
-        yield from dateline_spots(text, self.gazetteer)
-        for match in _WORD.finditer(text):
-            words = match.group().split(" ")
-            for length in range(len(words), 0, -1):
-                name = " ".join(words[:length]).removesuffix("'s").removesuffix("’s")
-                if self._people(name):
-                    region = self._words.region_adjectives.get(name.lower(), "")
-                    yield Spot(match.start(), match.start() + len(name), "demonym", region)
-                    break
-        for start, end, _ in self.gazetteer.scan(text):
-            yield Spot(start, end, "scan")
-
-    def _people(self, name: str) -> bool:
+    def _is_people(self, name: str) -> bool:
         return self.gazetteer.demonym(name) is not None or name.lower() in self._words.region_adjectives
 
-    def _is_place(self, text: str, spot: Spot) -> bool:
-        name = text[spot.start : spot.end]
-        near = self._near(text, spot)
-        if near.before in self._words.titles or fold(name) in self._words.common:
-            return False
-        # "Reading" is a word where the article also has "reading".
-        if " " not in name and re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", text) and not name.islower():
-            return False
-        rank = self._standing.of(name)
-        if near.before in self._words.locative:
-            return len(name) >= _MAX_COMMON or rank.is_unit or name.isupper()
-        if near.joined:
-            return rank.is_country and near.possessive
-        if rank.is_country or _STATE_AFTER.match(text, spot.end):
-            return True
-        if near.before in self._words.directional or near.after in self._words.kinds:
-            return True
-        return not near.starts_sentence and (rank.is_adm1 or rank.population >= _POPULOUS) and len(name) > _MAX_COMMON
+    def _is_place(self, one: Occurrence) -> bool:
+        points, known = self._words.points, self._knowledge(one.name)
+        beside = of_state(one.beside) if known.is_state else one.beside
+        return points["any"] + known.points + sum(points[clue] for clue in beside if clue in points) > 0
 
-    def _near(self, text: str, spot: Spot) -> _Near:
-        left, right = text[max(0, spot.start - 40) : spot.start], text[spot.end : spot.end + 40]
-        possessive = bool(re.match(r"['’]s?\b", right))
-        before = _BEFORE.search(left)
-        rest = re.sub(r"^['’]s?", "", right)
-        after = _AFTER.match(rest)
-        compound = re.match(r"[-–]([a-z]+)", right)
-        starts = bool(_SENTENCE_START.search(left))
-        previous = before.group(1) if before and left.endswith(" ") and not re.search(r"[.,;:!?]\s$", left) else ""
-        following = after.group(1) if after and rest[:1] == " " and not possessive else ""
-        joined = previous[:1].isupper() and not starts and previous.lower() not in self._words.directions
-        return _Near(
-            before=previous.lower(),
-            after=after.group(1).lower() if after and rest[:1] in " -" else "",
-            starts_sentence=starts,
-            possessive=possessive,
-            compound=compound.group(1) if compound else "",
-            joined=joined or (following[:1].isupper() and following.lower() not in self._words.kinds),
-        )
+    def _knowledge(self, name: str) -> _Known:
+        known = self._known.get(name)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            rank, points = self._standing.of(name), self._words.points
+            clues = name_clues(name, rank, self._words)
+            known = self._known[name] = _Known(
+                points=sum(points.get(clue, 0.0) for clue in clues),
+                is_unit=rank.is_unit,
+                is_state=rank.is_country or rank.is_capital,
+            )
+        return known
 
     def _mention(self, article: Article, spot: Spot) -> Mention | None:
+        text = article.text
+        if spot.source == "scan":
+            spot = completed(text, spot)
         try:
             start, end = article.span_to_source(spot.start, spot.end)
         except ValueError:
@@ -132,13 +117,15 @@ class LexiconRecogniser:
         zone = article.zone_at(start)
         if zone is None:
             return None
-        name = spot.normalised or article.text[spot.start : spot.end]
+        is_people = spot.source == "demonym"
+        written = text[spot.start : spot.end].replace("\n", " ")
+        region = self._words.region_adjectives.get(written.lower(), "") if is_people else ""
+        name = spot.normalised or region or written
         rank = self._standing.of(name)
-        near = self._near(article.text, spot)
-        people = spot.source == "demonym"
-        kind: MentionType = "demonym" if people else self._type(rank, near)
-        iso2 = self.gazetteer.demonym(name) if people else None
-        if iso2 is None and rank is not NOBODY and rank.is_country and rank.place is not None:
+        near = beside(text, spot.start, spot.end)
+        kind: MentionType = "demonym" if is_people else self._type(text, spot, rank, near)
+        iso2 = self.gazetteer.demonym(name) if is_people else None
+        if iso2 is None and rank.is_country and rank.place is not None:
             iso2 = rank.place.iso2
         return Mention(
             article_id=article.id,
@@ -148,34 +135,34 @@ class LexiconRecogniser:
             normalised=name,
             zone=zone,
             mention_type=kind,
-            literal_context=people and near.after in self._words.land | self._words.events,
-            role="dateline" if spot.source == "dateline" else self._role(near, kind),
-            kind_cue=None if people else self._words.kinds.get(near.after),
+            literal_context=is_people and on_land(near, self._words),
+            role="dateline" if spot.source == "dateline" else role(near, kind, self._words),
+            kind_cue=None if is_people else kind_cue(name, near, self._words),
             iso2_cue=iso2,
         )
 
-    def _type(self, rank: Rank, near: _Near) -> MentionType:
-        if not rank.is_country:
+    def _type(self, text: str, spot: Spot, rank: Rank, near: Beside) -> MentionType:
+        """A country's government by the words beside it, else its land."""
+        words = self._words
+        if not rank.is_country or spot.source == "dateline" or means_land(near, words):
             return "literal"
-        if near.compound:
-            return "metonymic" if near.compound in self._words.state_participles else "literal"
-        if near.before in self._words.locative or near.before in ("from", "to", "along"):
+        if near.before in words.locative or near.before in _LAND_PREPOSITIONS:
             return "literal"
-        if near.after in self._words.land | self._words.events | frozenset(self._words.kinds):
+        if not near.possessive and (
+            near.after in words.land or near.after in words.events or near.after in words.kinds
+        ):
             return "literal"
-        if near.possessive or near.before in self._words.state_prepositions or near.starts_sentence:
-            return "metonymic"
-        return "literal"
+        as_state = near.possessive or near.right[:1] == "-" or near.before in words.state_prepositions
+        opens = _OPENS.search(text, max(0, spot.start - 6), spot.start) is not None
+        return "metonymic" if as_state or opens else "literal"
 
-    def _role(self, near: _Near, kind: MentionType) -> MentionRole | None:
-        if near.possessive and kind == "metonymic":
-            return "state_possessive"
-        if near.after in ("border", "frontier"):
-            return "border_party"
-        if near.before in self._words.directions:
-            return "part_of"
-        if near.before in ("to", "into", "towards", "toward"):
-            return "to"
-        if near.before in ("from", "along"):
-            return "from" if near.before == "from" else "along"
-        return "at" if near.before in self._words.locative else None
+
+def _apart(text: str, spots: Iterable[Spot]) -> Iterator[Spot]:
+    """In text order without overlaps; the longer name wins, then the earlier given."""
+    taken = bytearray(len(text))
+    kept = []
+    for spot in sorted(spots, key=lambda s: s.start - s.end):
+        if not any(taken[spot.start : spot.end]):
+            taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
+            kept.append(spot)
+    yield from sorted(kept, key=lambda s: s.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from geonews.model import Article, Mention
@@ -17,8 +18,12 @@ _DATELINE = re.compile(
     r"(?:,\s+[A-Z][\w. ]{1,20})?\s*(?:\((?P<wire>[^()\n]{2,30})\))?\s*,?\s*"
     r"(?P<dash>[—–]|--?|:|(?<=\w) (?= [A-Z][a-z]))[\s—–-]"
 )
+_POSTAL = re.compile(r"[A-Z]{2}(?<=[a-z],\s..)(?![\w.])")
+_CAPITALISED = re.compile(r"[A-Z](?<!\w.)\w*(?:['’](?!s\b)\w+)*")
+_MAX_FORMED = 3
+"""Words before the last one of a name formed by it."""
 _PARAGRAPH = re.compile(r"(?:\A|\n|\. )[\"“]?(?=[A-Z])")
-_CAMP = re.compile(r"(?: refugee| displacement| IDP)? camps?\b")
+_APPENDED = re.compile(r" D\.C\.|(?: refugee| displacement| IDP)? camps?\b")
 
 
 class NameSource(Lookup, Protocol):
@@ -43,10 +48,10 @@ class Spot:
 def _cut_kind_words(text: str, start: int, end: int) -> int:
     """Drop lower-case words at the end ("Kivu province"), but keep "camp", which makes another name."""
     while start < end:
-        last = re.search(r"\s+(\S+)$", text[start:end])
-        if last is None or not last.group(1).islower() or last.group(1) in ("camp", "camps"):
+        *rest, last = text[start:end].rsplit(None, 1)
+        if not rest or not last.islower() or last in ("camp", "camps"):
             return end
-        end = start + last.start()
+        end = start + len(rest[0])
     return end
 
 
@@ -62,25 +67,35 @@ def completed(text: str, spot: Spot) -> Spot:
     cut = _cut_kind_words(text, start, end)
     if start < cut < end and text[start:cut] != name.lower():
         return Spot(start, cut, spot.source, text[start:end])
-    appended = re.match(r" D\.C\.", text[end:]) or _CAMP.match(text[end:])
-    return replace(spot, start=start, end=end + (appended.end() if appended else 0))
+    appended = _APPENDED.match(text, end)
+    end = appended.end() if appended else end
+    return spot if (start, end) == (spot.start, spot.end) else replace(spot, start=start, end=end)
 
 
 def abbreviation_spots(text: str, words: Words) -> Iterator[Spot]:
     """States and provinces: "Ky." where it can be nothing else, "Ill." and "IL" after "Town, "."""
-    dotted = "|".join(re.escape(a) for a in sorted(words.states, key=len, reverse=True) if "." in a)
-    for match in re.finditer(rf"(?<![\w.])(?:{dotted})(?!\w)", text):
-        before = text[: match.start()]
-        after_town = bool(re.search(r"[a-z.]\)?,\s+$", before[-6:]))
-        of_party = bool(re.search(r"[RDI]-$", before[-2:]))
+    for match in _dotted(frozenset(words.states)).finditer(text):
+        before = text[max(0, match.start() - 6) : match.start()]
         short = match.group()
         if re.search(r"\d\s$", before[-2:]):
             continue  # "250 B.C."
+        after_town = re.search(r"[a-z.]\)?,\s+$", before) is not None
+        of_party = re.search(r"[RDI]-$", before[-2:]) is not None
         if after_town or of_party or short.count(".") > 1 or short in words.sure_states:
             yield Spot(match.start(), match.end(), "abbreviation", words.states[short])
-    postal = "|".join(a for a in words.states if "." not in a)
-    for match in re.finditer(rf"(?<=[a-z],\s)(?:{postal})(?![\w.])", text):
-        yield Spot(match.start(), match.end(), "abbreviation", words.states[match.group()])
+    for match in _POSTAL.finditer(text):
+        if match.group() in words.states:
+            yield Spot(match.start(), match.end(), "abbreviation", words.states[match.group()])
+
+
+@lru_cache(maxsize=1)
+def _dotted(abbreviations: frozenset[str]) -> re.Pattern[str]:
+    """Finds abbreviations with a full stop, the longest first; by the first letter, since most capitals begin none."""
+    tails: dict[str, list[str]] = {}
+    for short in sorted((a for a in abbreviations if "." in a), key=lambda a: (-len(a), a)):
+        tails.setdefault(short[0], []).append(re.escape(short[1:]))
+    branches = (rf"(?<={first})(?:{'|'.join(rest)})" for first, rest in tails.items())
+    return re.compile(rf"[A-Z](?<![\w.].)(?:{'|'.join(branches)})(?!\w)")
 
 
 def dateline_spots(text: str, lookup: Lookup) -> Iterator[Spot]:
@@ -94,6 +109,21 @@ def dateline_spots(text: str, lookup: Lookup) -> Iterator[Spot]:
         marked = shouted or match.group("wire") or match.group("dash") in ("—", "–", "--")
         if marked and lookup.knows(name):
             yield Spot(match.start("name"), match.end("name"), "dateline")
+
+
+def formed_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Names by their last word, whether the gazetteer knows them or not: "Flat Creek", "Wichita County"."""
+    run: list[int] = []
+    end = -1
+    for match in _CAPITALISED.finditer(text):
+        word, start = match.group(), match.start()
+        if start != end + 1 or text[end] != " ":
+            run = []
+        end = match.end()
+        if run and word in words.endings:
+            yield run[-_MAX_FORMED:][0], end
+        if run or word.lower() not in words.common:
+            run.append(start)
 
 
 def given_mention(article: Article, start: int, end: int) -> Mention:

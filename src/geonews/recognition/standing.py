@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from geonews.model import Candidate, Place
 from geonews.protocols import Lookup
-from geonews.text import fold
 
 _CAPITAL_MIN = 20_000
+_REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,12 @@ class Standing:
 
     def of(self, name: str) -> Rank:
         """The rank of `name`; all false when the gazetteer does not know it exactly."""
-        key = fold(name)
-        if key not in self._known:
-            self._known[key] = self._rank(name)
-        return self._known[key]
+        rank = self._known.get(name)
+        if rank is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            rank = self._known[name] = self._rank(name)
+        return rank
 
     def _rank(self, name: str) -> Rank:
         found = [c for c in self._lookup.candidates(name) if c.method != "spelling"]

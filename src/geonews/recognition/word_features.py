@@ -19,12 +19,14 @@ from geonews.recognition.words import Words
 from geonews.text import fold
 
 WORD = re.compile(r"\w+(?:['’](?=[A-Z])\w+)*")  # "O'Connor", "N'Djamena" are one word, "Chad's" is two
+_CAPITALISED = re.compile(r"[^\Wa-z](?<!\w\w)(?<!\w['’][A-Z])\w*(?:['’](?=[A-Z])\w+)*")  # a WORD that is not small
 _SENTENCE_END = re.compile(r"(?:[.!?…][\"”’')\]]*\s+|\n\s*|[:—–]\s+)[\"“‘'(\[]*\Z")
 _PREPOSED = re.compile(
     r"(?:^|\W)(?:in|at|near|from|around|outside|across|throughout|northern|southern|eastern|western) \Z"
 )
 _SPEAKS = re.compile(r"\s(?:said|says|told|added|asked|stated|testified)\b|,\s\d{1,2},")
 _INSIDE = re.compile(r"\s?[,(]\s?(?:[A-Z][a-z]+\.?|[A-Z]\.\s?[A-Z]\.)")
+_MAX_WORDS = 3
 _MIN_LINE = 3
 _HEADLINE_SHARE = 0.7
 _BIG, _TOWN = 100_000, 5_000
@@ -134,18 +136,22 @@ def _known(text: str, names: Names, ranks: Ranks, words: Words) -> Iterator[tupl
 
 def demonym_spans(text: str, names: Names, words: Words) -> Iterator[tuple[int, int]]:
     """Capitalised adjectives and people nouns of countries and regions, of one to three words."""
-    found = [m for m in WORD.finditer(text) if not m.group()[0].islower()]
+    found = [m for m in _CAPITALISED.finditer(text) if not m.group()[0].islower()]
     free = 0
     for i, match in enumerate(found):
-        if match.start() < free:
+        start = match.start()
+        if start < free:
             continue
-        for last in range(min(i + 3, len(found)) - 1, i - 1, -1):
-            span = text[match.start() : found[last].end()]
-            if last > i and not re.fullmatch(r"\w+(?:[ -]\w+)+", span):
-                continue
-            if names.demonym(span) is not None or span.lower() in words.region_adjectives:
-                free = found[last].end()
-                yield match.start(), free
+        ends = [match.end()]
+        for other in found[i + 1 : i + _MAX_WORDS]:
+            if other.start() != ends[-1] + 1 or text[ends[-1]] not in " -":
+                break
+            ends.append(other.end())
+        for end in reversed(ends):
+            word = text[start:end].lower()
+            if word in words.region_adjectives or names.demonym(word) is not None:
+                free = end
+                yield start, end
                 break
 
 

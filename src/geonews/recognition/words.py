@@ -31,6 +31,13 @@ class Words:
     common: frozenset[str]
     outlets: frozenset[str]
     before_of: frozenset[str]
+    endings: frozenset[str]
+    """Capitalised words that end names of places."""
+    institutions: frozenset[str]
+    """Capitalised words that end names of what is no place, though a place's name may begin it."""
+    speech: frozenset[str]
+    points: Mapping[str, float]
+    """What each clue of `clues` tells; "any" is for every name."""
     region_adjectives: Mapping[str, str]
     """Lower-case adjective or people noun → name of the region."""
     sure_states: frozenset[str]
@@ -59,6 +66,10 @@ def load_words() -> Words:
         common=frozenset(table["lexicon"]["common"]),
         outlets=frozenset(table["covers"]["outlets"]),
         before_of=frozenset(table["covers"]["before_of"]),
+        endings=frozenset(table["forms"]["endings"]),
+        institutions=frozenset(table["forms"]["institutions"]),
+        speech=frozenset(table["people"]["speech"]),
+        points=dict(table["points"]),
         region_adjectives=dict(table["region_adjectives"]),
         sure_states=frozenset(table["sure_states"]["alone"]),
         states=dict(table["states"]),
