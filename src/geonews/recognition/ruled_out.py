@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from geonews.recognition.decode import Guess
 from geonews.recognition.words import Words
@@ -39,13 +39,15 @@ def kept(text: str, guesses: Sequence[Guess], knows: Callable[[str], bool], word
     ]
 
 
-def _family_names(text: str, guesses: Iterable[Guess], words: Words) -> Iterable[str]:
-    for guess in guesses:
-        titled = _TITLED.search(text, max(0, guess.start - _REACH), guess.start)
-        if (titled and titled.group(1).lower() in words.titles) or _BEARER.search(
-            text, max(0, guess.start - _REACH), guess.start
-        ):
-            yield text[guess.start : guess.end]
+def _family_names(text: str, guesses: Iterable[Guess], words: Words) -> Iterator[str]:
+    """Those of the guessed names that somewhere follow first names with a title, or with an Arabic article."""
+    for name in {text[guess.start : guess.end] for guess in guesses}:
+        for match in re.finditer(rf"(?<=[\s-]){re.escape(name)}(?!\w)", text):
+            reach = max(0, match.start() - _REACH), match.start()
+            titled = _TITLED.search(text, *reach)
+            if (titled and titled.group(1).lower() in words.titles) or _BEARER.search(text, *reach):
+                yield name
+                break
 
 
 def _is_person(text: str, guess: Guess, persons: set[str], words: Words) -> bool:
