@@ -56,11 +56,13 @@ def _cut_kind_words(text: str, start: int, end: int) -> int:
 
 
 def completed(text: str, spot: Spot) -> Spot:
-    """The spot with what the tagger cuts off: the full stop of "W.Va.", a following "camp", the "In" of "In Salah"."""
+    """The spot with what the tagger cuts off: the stop of "W.Va." or "Lee Co.", a following "camp", "In" of "In Salah"."""
     start, end = spot.start, spot.end
     name = text[start:end]
     if "." in name and text[end : end + 1] == "." and re.fullmatch(r"(?:[A-Z]\.?\s?)+[A-Za-z]*", name):
         end += 1
+    if name.lower().endswith(" co") and text[end : end + 1] == ".":
+        return Spot(start, end + 1, spot.source, f"{name[:-3]} County")
     # "killed in In Salah": the article of Berber names, never at the beginning of a sentence.
     if text[start - 4 : start] == " In " and text[start - 5 : start - 4].isalpha():
         start -= 3

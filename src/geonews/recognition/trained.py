@@ -21,7 +21,7 @@ from geonews.recognition.word_features import WordFeatures, demonym_spans, word_
 from geonews.recognition.words import load_words
 from geonews.vocabulary import MentionType, PlaceKind
 
-THRESHOLD = 0.5
+THRESHOLD = 0.65
 """Belief from which a word belongs to a name; chosen on held-out outlets, see the model card."""
 _REPEATED, _SURE = 0.15, 0.8
 """A name that is surely a place once is taken elsewhere with less."""
