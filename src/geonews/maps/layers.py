@@ -190,6 +190,7 @@ def strip(rows: Sequence[Row], articles: Sequence[Row]) -> Row:
         "from": dates[0] if dates else None,
         "to": dates[-1] if dates else None,
         "undated": [article.get("title") or article["id"] for article in articles if not article.get("published")],
+        "languages": dict(Counter(article["language"] for article in articles if article.get("language"))),
         "reports": len(rows),
         "statuses": {name: statuses.get(name, 0) for name in words.STATUS_WORDS},
         "hidden": sum(statuses.get(name, 0) for name in HIDDEN),

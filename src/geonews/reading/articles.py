@@ -12,13 +12,12 @@ from geonews.errors import InputError
 from geonews.model import Article
 from geonews.reading import dump, segments
 from geonews.reading.facts import Facts, find_facts
+from geonews.reading.tongue import language_of
 
 MAX_CHARACTERS = 5_000_000
 """Longer texts are refused: no news article is a thousandth of it, and the stages behind would take hours."""
 
-_MIN_LETTERS = 20
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_DETECT_CHARACTERS = 4_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ def article_from_text(
         outlet: stated name of the publisher; None to look for one in the text.
         url: stated address; dropped unless http or https.
         published: stated date of publication; None to look for one in the text.
-        language: stated ISO 639-1 code; None to detect it.
+        language: stated ISO 639-1 code; None to detect it. See `tongue.language_of` for one that the text contradicts.
 
     Raises:
         InputError: the text is empty or longer than MAX_CHARACTERS.
@@ -90,6 +89,7 @@ def article_from_text(
         cut = dump.cut_text(source)
         facts, pieces = find_facts(source, cut), dump.pieces(cut)
     cleaned, parts = segments.build(source, pieces)
+    language, language_note = language_of(cleaned, language or overrides.language)
     return Article(
         id=id,
         title=title or facts.title or overrides.title,
@@ -99,7 +99,8 @@ def article_from_text(
         outlet=outlet or facts.outlet or overrides.outlet,
         url=web_address(url) or web_address(overrides.url),
         published=published or facts.published or overrides.published,
-        language=language or overrides.language or detect_language(cleaned),
+        language=language,
+        language_note=language_note,
         wire=facts.wire,
         sha256=sha256(source),
     )
@@ -134,13 +135,3 @@ def web_address(url: str | None) -> str | None:
         return None
     sound = parts.scheme.lower() in ("http", "https") and parts.netloc and not re.search(r"[\s\x00-\x1f\x7f]", url)
     return url if sound else None
-
-
-def detect_language(text: str) -> str | None:
-    """ISO 639-1 code of `text`, None when it has under twenty letters."""
-    sample = text[:_DETECT_CHARACTERS]
-    if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
-        return None
-    import py3langid  # noqa: PLC0415  # loads its model
-
-    return str(py3langid.classify(sample)[0])

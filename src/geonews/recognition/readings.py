@@ -1,0 +1,168 @@
+"""Which names of the gazetteer the words of a text may be, in one language, and the likeliest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from geonews.model import Place
+from geonews.recognition.languages import Language
+from geonews.recognition.spans import NameSource
+from geonews.recognition.standing import NOBODY, Rank, Standing
+from geonews.recognition.word_forms import Form, Word, forms_of, respelled, without_article
+from geonews.text import fold
+
+TOWN = 5_000
+"""People from which a place may be meant where the article is about other countries."""
+_LONGEST = 4
+_REMEMBERED = 50_000
+_UNIT_POPULATION = 300_000  # what a unit, river or region counts as beside towns
+_MIN_RESPELLED = 5
+_MIN_UNCASED = 4
+
+
+class CountrySource(NameSource, Protocol):
+    """A source of names that also has the countries."""
+
+    def country(self, iso2: str) -> Place | None:
+        """The entry of a country."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that are a name of the gazetteer."""
+
+    first: int
+    last: int
+    """Indices of its words, both inclusive."""
+    form: Form
+    look_up: str
+    """The name to look up."""
+    rank: Rank
+    countries: frozenset[str]
+    """Where there are places of that name."""
+    listed: bool = False
+    """Whether the language's own list has it."""
+    respelled: bool = False
+    """Whether only a romanisation like it is known."""
+
+    @property
+    def short(self) -> bool:
+        """Whether it has so few letters that it may be any word where no capital tells names from words."""
+        return len(self.form.key) < _MIN_UNCASED and self.form.key.upper() == self.form.key
+
+    @property
+    def population(self) -> int:
+        """How many people the largest place has; units, rivers and regions count as a large town."""
+        place = self.rank.place
+        if place is None:
+            return 0
+        large = self.rank.is_unit or place.kind in ("region", "river")
+        return max(self.rank.population, _UNIT_POPULATION if large else 0)
+
+
+class Readings:
+    """Names in words; remembers what the gazetteer knows."""
+
+    def __init__(self, gazetteer: CountrySource, language: Language) -> None:
+        self._gazetteer, self._language = gazetteer, language
+        self._standing = Standing(gazetteer)
+        self._known: dict[str, bool] = {}
+
+    def names(self, words: Sequence[Word], focus: Collection[str]) -> list[Name]:
+        """The names in a text, the longest at each word, not overlapping.
+
+        Args:
+            words: the text's words.
+            focus: countries that the article is about, whose places are preferred.
+        """
+        found = []
+        at = 0
+        while at < len(words):
+            name = self._longest(words, at, focus)
+            if name is not None:
+                found.append(name)
+            at = name.last + 1 if name is not None else at + 1
+        return found
+
+    def of(self, words: Sequence[Word], first: int, last: int, focus: Collection[str]) -> list[Name]:
+        """What words[first] to words[last] may stand for, likeliest first."""
+        found = []
+        is_people = first == last and self._language.people(without_article(words[first].key)) is not None
+        for form in forms_of(words[first : last + 1], self._language):
+            place = self._language.names.get(form.key)
+            if place is None and not self._knows(form.key):
+                continue
+            look_up = self._listed_name(place) if place is not None else self._spelling(form.key)
+            name = self._name(first, last, form, look_up, listed=place is not None)
+            if name and is_people and not (name.listed or name.rank.is_country):
+                continue  # "Українські" is not the town of Ukrainsk
+            if name and (name.listed or not form.inflected or name.population >= TOWN or name.countries & set(focus)):
+                found.append(name)
+        return sorted(found, key=lambda name: -_likelihood(name, focus))
+
+    def respelled(self, words: Sequence[Word], at: int, focus: Collection[str]) -> Name | None:
+        """The name at a word when the gazetteer knows it only in another romanisation, in a country in focus."""
+        for last in (at + 1, at):
+            run = words[at : last + 1]
+            if last >= len(words) or not all(word.capital for word in run) or not all(w.joined for w in run[1:]):
+                continue
+            for form in respelled(run, self._language):
+                found = [c.place.iso2 for c in self._gazetteer.candidates(form.key) if c.place.iso2 in focus]
+                if found and len(form.key) >= _MIN_RESPELLED:
+                    return Name(at, last, form, form.key, NOBODY, frozenset(filter(None, found)), respelled=True)
+        return None
+
+    def _longest(self, words: Sequence[Word], first: int, focus: Collection[str]) -> Name | None:
+        length = max(_LONGEST, self._language.longest_name)
+        for last in range(min(len(words), first + length) - 1, first - 1, -1):
+            if self._may_be_name(words[first : last + 1]):
+                for name in self.of(words, first, last, focus):
+                    return name
+        return None
+
+    def _may_be_name(self, run: Sequence[Word]) -> bool:
+        head, language = run[0], self._language
+        if not all(word.joined for word in run[1:]) or any(word.suffix for word in run[:-1]):
+            return False
+        if len(run) == 1:
+            return head.capital and head.key not in language.stop and not (not head.cased and language.kind(head.key))
+        if " ".join(word.key for word in run) in language.names:
+            return True
+        if not head.cased and (head.key in language.roles or language.kind(head.key) in ("city", "adm1", "river")):
+            return False  # "north of Syria", "the river Euphrates": no capitals tell where the name begins
+        return head.capital and all(word.capital or word.key in language.inside for word in run[1:])
+
+    def _name(self, first: int, last: int, form: Form, look_up: str, *, listed: bool) -> Name | None:
+        rank = self._standing.of(look_up)
+        countries = {c.place.iso2 for c in self._gazetteer.candidates(look_up)}
+        return (
+            None
+            if rank is NOBODY
+            else Name(first, last, form, look_up, rank, frozenset(filter(None, countries)), listed)
+        )
+
+    def _listed_name(self, place: str) -> str:
+        country = self._gazetteer.country(place) if len(place) == 2 else None
+        return country.name if country is not None else place
+
+    def _spelling(self, key: str) -> str:
+        """The gazetteer's spelling of a folded name."""
+        matched: Iterator[str] = (c.matched for c in self._gazetteer.candidates(key))
+        return next((name for name in matched if fold(name) == key), key)
+
+    def _knows(self, key: str) -> bool:
+        if key not in self._known:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            self._known[key] = self._gazetteer.knows(key)
+        return self._known[key]
+
+
+def _likelihood(name: Name, focus: Collection[str]) -> float:
+    """Orders the readings of the same words: listed, countries, then large ones, ones in focus, ones as written."""
+    size = len(str(name.population))
+    local = bool(name.countries & set(focus))
+    return 100 * name.listed + 10 * name.rank.is_country + size + 3 * local + 2 * (not name.form.inflected)
