@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 _MIN_LETTERS = 20
 _CHARACTERS = 4_000
-_CLOSE = 3.0  # log odds below which two languages cannot be told apart: of those one usual in news is meant
+_CLOSE = 10.0  # log odds below which two languages cannot be told apart: of those one usual in news is meant
 _CLEAR = 20.0  # log odds from which a stated language is contradicted
 _USUAL = ("en", "ar", "ru", "uk", "tr", "fr", "es", "de")
 _SCRIPTS: Mapping[str, str] = {
@@ -38,25 +38,28 @@ def language_of(text: str, stated: str | None) -> tuple[str | None, str | None]:
     Returns:
         The ISO 639-1 code, None for a text too short to tell; and the note, None when nothing speaks against the code.
     """
-    ranked = _ranked(text)
+    script = _script(text)
+    ranked = _ranked(text, script)
     if not ranked:
         return stated, None
     scores = dict(ranked)
     best, top = ranked[0]
-    found = next((code for code in _USUAL if code in scores and top - scores[code] < _CLOSE), best)
+    found = next((code for code, score in ranked if code in _USUAL and top - score < _CLOSE), best)
     if stated is None or stated == found:
         return found, None
-    script = _SCRIPTS.get(stated)
-    if script is not None and _script(text) not in (script, None):
-        return found, f"stated as {stated}, but the text is in {_script(text)} letters and reads like {found}"
+    if script is not None and _SCRIPTS.get(stated, script) != script:
+        return found, f"stated as {stated}, but the text is in {script} letters and reads like {found}"
     if stated in scores and scores[found] - scores[stated] >= _CLEAR:
         return stated, f"stated as {stated}, but the text reads like {found}"
     return stated, None
 
 
-def _ranked(text: str) -> list[tuple[str, float]]:
-    """Languages with their log likelihood, likeliest first; empty for under twenty letters."""
-    sample = text[:_CHARACTERS]
+def _ranked(text: str, script: str | None) -> list[tuple[str, float]]:
+    """Languages with their log likelihood, likeliest first; empty for under twenty letters.
+
+    Names quoted in another script ("Kyiv (Київ)") say nothing of the language.
+    """
+    sample = "".join(char for char in text[:_CHARACTERS] if not char.isalpha() or _block(char) == script)
     if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
         return []
     import py3langid  # noqa: PLC0415  # loads its model
@@ -66,9 +69,9 @@ def _ranked(text: str) -> list[tuple[str, float]]:
 
 def _script(text: str) -> str | None:
     """The script of most letters; None for a script not told apart here."""
-    counted: Counter[str | None] = Counter(
-        next((name for name, first, last in _BLOCKS if first <= char <= last), None)
-        for char in text[:_CHARACTERS]
-        if char.isalpha()
-    )
+    counted = Counter(_block(char) for char in text[:_CHARACTERS] if char.isalpha())
     return counted.most_common(1)[0][0] if counted else None
+
+
+def _block(char: str) -> str | None:
+    return next((name for name, first, last in _BLOCKS if first <= char <= last), None)

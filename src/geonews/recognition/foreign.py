@@ -22,6 +22,7 @@ from geonews.vocabulary import MentionRole, MentionType, PlaceKind
 
 _POPULOUS = 100_000
 _LARGE = 300_000
+_METROPOLIS = 500_000
 _FOCUS_SHARE = 0.15
 
 
@@ -184,7 +185,7 @@ def _is_place(name: Name, near: Neighbours, focus: Collection[str], *, told: boo
         return near.role is not None
     if near.joined:
         return False
-    if name.short:
+    if name.short and name.population < _METROPOLIS:
         return local
     if near.loose or name.last > name.first:
         return local or name.population >= _POPULOUS

@@ -50,8 +50,8 @@ def neighbours(text: str, words: Sequence[Word], name: Name, language: Language)
         kind=_kind(words, name, language),
         loose=loose,
         person=_is_person(words, name, language),
-        joined=first.cased and not language.nouns_capitalised and _is_joined(words, name, language),
-        starts=_SENTENCE.search(text, max(0, start - 12), start) is not None,
+        joined=first.cased and not language.nouns_capitalised and _is_joined(text, words, name, language),
+        starts=_starts(text, start),
     )
 
 
@@ -69,11 +69,18 @@ def _is_person(words: Sequence[Word], name: Name, language: Language) -> bool:
     )
 
 
-def _is_joined(words: Sequence[Word], name: Name, language: Language) -> bool:
+def _is_joined(text: str, words: Sequence[Word], name: Name, language: Language) -> bool:
     before = words[name.first - 1] if name.first and words[name.first].joined else None
+    if before is not None and (name.form.inflected or name.last > name.first) and _starts(text, before.start):
+        before = None  # "Обстрелы Харькова": the capital is the sentence's, and the case is no first name's
     after = words[name.last + 1] if name.last + 1 < len(words) and not words[name.last].suffix else None
     beside = [word for word in (before, after if after and after.joined else None) if word is not None]
     return any(word.capital and not word.suffix and word.key not in language.stop for word in beside)
+
+
+def _starts(text: str, start: int) -> bool:
+    """Whether a sentence begins at an offset."""
+    return _SENTENCE.search(text, max(0, start - 12), start) is not None
 
 
 def _role(words: Sequence[Word], name: Name, language: Language) -> tuple[MentionRole | None, bool]:

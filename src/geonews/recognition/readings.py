@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Protocol
 
-from geonews.model import Place
+from geonews.model import Candidate, Place
 from geonews.recognition.languages import Language
 from geonews.recognition.spans import NameSource
 from geonews.recognition.standing import NOBODY, Rank, Standing
@@ -20,6 +21,7 @@ _REMEMBERED = 50_000
 _UNIT_POPULATION = 300_000  # what a unit, river or region counts as beside towns
 _MIN_RESPELLED = 5
 _MIN_UNCASED = 4
+_ALIKE = 0.8
 
 
 class CountrySource(NameSource, Protocol):
@@ -89,18 +91,22 @@ class Readings:
 
     def of(self, words: Sequence[Word], first: int, last: int, focus: Collection[str]) -> list[Name]:
         """What words[first] to words[last] may stand for, likeliest first."""
-        found = []
-        is_people = first == last and self._language.people(without_article(words[first].key)) is not None
-        for form in forms_of(words[first : last + 1], self._language):
-            place = self._language.names.get(form.key)
-            if place is None and not self._knows(form.key):
-                continue
-            look_up = self._listed_name(place) if place is not None else self._spelling(form.key)
-            name = self._name(first, last, form, look_up, listed=place is not None)
-            if name and is_people and not (name.listed or name.rank.is_country):
-                continue  # "Українські" is not the town of Ukrainsk
-            if name and (name.listed or not form.inflected or name.population >= TOWN or name.countries & set(focus)):
-                found.append(name)
+        forms = list(forms_of(words[first : last + 1], self._language))
+        is_people = False
+        if first == last:
+            if any(form.key in self._language.stop for form in forms if not form.prefix):
+                return []  # a case of a common word, or one behind "and"
+            forms = [form for form in forms if form.key not in self._language.stop]
+            is_people = self._language.people(without_article(words[first].key)) is not None
+        found = [name for form in forms if (name := self._reading(first, last, form)) is not None]
+        found = [
+            name
+            for name in found
+            if name.listed
+            or name.rank.is_country
+            # "Українські" is not the town of Ukrainsk, and a case of a hamlet's name most likely another word.
+            or (not is_people and (not name.form.inflected or name.population >= TOWN or name.countries & set(focus)))
+        ]
         return sorted(found, key=lambda name: -_likelihood(name, focus))
 
     def respelled(self, words: Sequence[Word], at: int, focus: Collection[str]) -> Name | None:
@@ -110,8 +116,14 @@ class Readings:
             if last >= len(words) or not all(word.capital for word in run) or not all(w.joined for w in run[1:]):
                 continue
             for form in respelled(run, self._language):
-                found = [c.place.iso2 for c in self._gazetteer.candidates(form.key) if c.place.iso2 in focus]
-                if found and len(form.key) >= _MIN_RESPELLED:
+                if len(form.key) < _MIN_RESPELLED:
+                    continue
+                found = [
+                    candidate.place.iso2
+                    for candidate in self._gazetteer.candidates(form.key)
+                    if candidate.place.iso2 in focus and _is_like(form.key, candidate)
+                ]
+                if found:
                     return Name(at, last, form, form.key, NOBODY, frozenset(filter(None, found)), respelled=True)
         return None
 
@@ -125,24 +137,30 @@ class Readings:
 
     def _may_be_name(self, run: Sequence[Word]) -> bool:
         head, language = run[0], self._language
-        if not all(word.joined for word in run[1:]) or any(word.suffix for word in run[:-1]):
+        listed = len(run) > 1 and " ".join(word.key for word in run) in language.names
+        if not all(word.joined or (listed and word.gap == ". ") for word in run[1:]):
+            return False
+        if any(word.suffix for word in run[:-1]):
             return False
         if len(run) == 1:
-            return head.capital and head.key not in language.stop and not (not head.cased and language.kind(head.key))
-        if " ".join(word.key for word in run) in language.names:
+            return head.capital and head.key not in language.stop and language.kind(head.key) is None
+        if listed:
             return True
         if not head.cased and (head.key in language.roles or language.kind(head.key) in ("city", "adm1", "river")):
             return False  # "north of Syria", "the river Euphrates": no capitals tell where the name begins
         return head.capital and all(word.capital or word.key in language.inside for word in run[1:])
 
-    def _name(self, first: int, last: int, form: Form, look_up: str, *, listed: bool) -> Name | None:
+    def _reading(self, first: int, last: int, form: Form) -> Name | None:
+        """The name of a form; None when neither the language's list nor the gazetteer has it."""
+        place = self._language.names.get(form.key)
+        if place is None and not self._knows(form.key):
+            return None
+        look_up = self._listed_name(place) if place is not None else self._spelling(form.key)
         rank = self._standing.of(look_up)
+        if rank is NOBODY:
+            return None
         countries = {c.place.iso2 for c in self._gazetteer.candidates(look_up)}
-        return (
-            None
-            if rank is NOBODY
-            else Name(first, last, form, look_up, rank, frozenset(filter(None, countries)), listed)
-        )
+        return Name(first, last, form, look_up, rank, frozenset(filter(None, countries)), listed=place is not None)
 
     def _listed_name(self, place: str) -> str:
         country = self._gazetteer.country(place) if len(place) == 2 else None
@@ -159,6 +177,11 @@ class Readings:
                 self._known.clear()
             self._known[key] = self._gazetteer.knows(key)
         return self._known[key]
+
+
+def _is_like(key: str, candidate: Candidate) -> bool:
+    """Whether a name of the same consonants is nearly the same name."""
+    return candidate.method != "spelling" or SequenceMatcher(None, key, fold(candidate.matched)).ratio() >= _ALIKE
 
 
 def _likelihood(name: Name, focus: Collection[str]) -> float:

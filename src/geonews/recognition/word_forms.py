@@ -14,8 +14,9 @@ _MARKS = "\u0300-\u036f\u0640\u064b-\u0655\u0670"  # accents and Arabic vowel si
 _WORD = re.compile(rf"[^\W_][\w{_MARKS}]*(?:['’ʼ][^\W_][\w{_MARKS}]*)*")
 _JOINS = frozenset([" ", "\u00a0", "-", "\u2010", "\u2011", "\n"])
 _MIN_BASE = 2
-_MIN_STEM = 2
+_MIN_FORM = 2
 _COMBINATIONS = 400
+_RESPELLED = 20
 _ARTICLE = "ال"
 
 
@@ -84,10 +85,8 @@ def base_forms(word: str, language: Language) -> Iterator[str]:
     seen = {word}
     yield word
     for ending, base in language.endings:
-        if not word.endswith(ending) or len(word) - len(ending) < _MIN_STEM:
-            continue
         form = word[: len(word) - len(ending)] + base
-        if form not in seen:
+        if word.endswith(ending) and len(word) > len(ending) and len(form) >= _MIN_FORM and form not in seen:
             seen.add(form)
             yield form
 
@@ -122,7 +121,8 @@ def forms_of(words: Sequence[Word], language: Language) -> Iterator[Form]:
 
 def respelled(words: Sequence[Word], language: Language) -> Iterator[Form]:
     """A run of words in the romanisation that English uses ("Tschassiw" → "Chassiv"), its base forms first to last."""
-    for forms in product(*(list(base_forms(word.key, language)) for word in words)):
+    options = (list(base_forms(word.key, language)) for word in words)
+    for forms in islice(product(*options), _RESPELLED):
         key = " ".join(forms)
         for letters, english in language.respelling:
             key = key.replace(letters, english)
