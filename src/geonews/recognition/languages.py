@@ -18,6 +18,7 @@ from geonews.vocabulary import MentionRole, PlaceKind
 
 NAMES = "names_by_language.csv"
 PEOPLES = "demonyms_by_language.csv"
+_LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,13 @@ class Language:
 
     @cached_property
     def longest_name(self) -> int:
-        """Words of the longest listed name."""
-        return max((name.count(" ") + 1 for name in self.names), default=1)
+        """Words that a name has at most."""
+        return max(_LONGEST_NAME, *(name.count(" ") + 1 for name in self.names), 0)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """First words of listed names, which may have a small letter ("mer Noire")."""
+        return frozenset(name.partition(" ")[0] for name in self.names)
 
     def people(self, word: str) -> str | None:
         """Country code of a folded adjective or people noun, None for other words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Protocol
 
@@ -16,12 +16,13 @@ from geonews.text import fold
 
 TOWN = 5_000
 """People from which a place may be meant where the article is about other countries."""
-_LONGEST = 4
 _REMEMBERED = 50_000
 _UNIT_POPULATION = 300_000  # what a unit, river or region counts as beside towns
 _MIN_RESPELLED = 5
 _MIN_UNCASED = 4
+_LONGEST_UNCASED = 3
 _ALIKE = 0.8
+_ABBREVIATED = ". "  # "EE. UU."
 
 
 class CountrySource(NameSource, Protocol):
@@ -66,12 +67,12 @@ class Name:
 
 
 class Readings:
-    """Names in words; remembers what the gazetteer knows."""
+    """Names in words; remembers what runs of words may be."""
 
     def __init__(self, gazetteer: CountrySource, language: Language) -> None:
         self._gazetteer, self._language = gazetteer, language
         self._standing = Standing(gazetteer)
-        self._known: dict[str, bool] = {}
+        self._found: dict[str, tuple[Name, ...]] = {}
 
     def names(self, words: Sequence[Word], focus: Collection[str]) -> list[Name]:
         """The names in a text, the longest at each word, not overlapping.
@@ -91,23 +92,20 @@ class Readings:
 
     def of(self, words: Sequence[Word], first: int, last: int, focus: Collection[str]) -> list[Name]:
         """What words[first] to words[last] may stand for, likeliest first."""
-        forms = list(forms_of(words[first : last + 1], self._language))
-        is_people = False
-        if first == last:
-            if any(form.key in self._language.stop for form in forms if not form.prefix):
-                return []  # a case of a common word, or one behind "and"
-            forms = [form for form in forms if form.key not in self._language.stop]
-            is_people = self._language.people(without_article(words[first].key)) is not None
-        found = [name for form in forms if (name := self._reading(first, last, form)) is not None]
+        run = words[first : last + 1]
+        key = " ".join(word.key for word in run)
+        if key not in self._found:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[key] = tuple(self._find(run))
         found = [
             name
-            for name in found
-            if name.listed
-            or name.rank.is_country
-            # "Українські" is not the town of Ukrainsk, and a case of a hamlet's name most likely another word.
-            or (not is_people and (not name.form.inflected or name.population >= TOWN or name.countries & set(focus)))
+            for name in self._found[key]
+            # A case of a hamlet's name is most likely another word.
+            if name.listed or not name.form.inflected or name.population >= TOWN or name.countries & set(focus)
         ]
-        return sorted(found, key=lambda name: -_likelihood(name, focus))
+        ranked = sorted(found, key=lambda name: -_likelihood(name, focus))
+        return [replace(name, first=first, last=last) for name in ranked]
 
     def respelled(self, words: Sequence[Word], at: int, focus: Collection[str]) -> Name | None:
         """The name at a word when the gazetteer knows it only in another romanisation, in a country in focus."""
@@ -128,39 +126,55 @@ class Readings:
         return None
 
     def _longest(self, words: Sequence[Word], first: int, focus: Collection[str]) -> Name | None:
-        length = max(_LONGEST, self._language.longest_name)
-        for last in range(min(len(words), first + length) - 1, first - 1, -1):
-            if self._may_be_name(words[first : last + 1]):
-                for name in self.of(words, first, last, focus):
+        head = words[first]
+        if not head.capital and head.key not in self._language.first_words:
+            return None
+        last = first
+        while last + 1 < len(words) and last - first < self._language.longest_name - 1 and _goes_on(words, last):
+            last += 1
+        for end in range(last, first - 1, -1):
+            if self._may_be_name(words[first : end + 1]):
+                for name in self.of(words, first, end, focus):
                     return name
         return None
 
     def _may_be_name(self, run: Sequence[Word]) -> bool:
         head, language = run[0], self._language
         listed = len(run) > 1 and " ".join(word.key for word in run) in language.names
-        if not all(word.joined or (listed and word.gap == ". ") for word in run[1:]):
-            return False
-        if any(word.suffix for word in run[:-1]):
+        if not listed and any(word.gap == _ABBREVIATED for word in run[1:]):
             return False
         if len(run) == 1:
             return head.capital and head.key not in language.stop and language.kind(head.key) is None
         if listed:
             return True
-        if not head.cased and (head.key in language.roles or language.kind(head.key) in ("city", "adm1", "river")):
+        if not head.cased and (
+            len(run) > _LONGEST_UNCASED
+            or any(word.key in language.roles or word.key in language.weak for word in run)
+            or language.kind(head.key) in ("city", "adm1", "river")
+        ):
             return False  # "north of Syria", "the river Euphrates": no capitals tell where the name begins
         return head.capital and all(word.capital or word.key in language.inside for word in run[1:])
 
-    def _reading(self, first: int, last: int, form: Form) -> Name | None:
-        """The name of a form; None when neither the language's list nor the gazetteer has it."""
-        place = self._language.names.get(form.key)
-        if place is None and not self._knows(form.key):
-            return None
-        look_up = self._listed_name(place) if place is not None else self._spelling(form.key)
-        rank = self._standing.of(look_up)
-        if rank is NOBODY:
-            return None
-        countries = {c.place.iso2 for c in self._gazetteer.candidates(look_up)}
-        return Name(first, last, form, look_up, rank, frozenset(filter(None, countries)), listed=place is not None)
+    def _find(self, run: Sequence[Word]) -> Iterator[Name]:
+        """Names that a run of words may be a form of."""
+        language = self._language
+        forms = list(forms_of(run, language))
+        is_people = False
+        if len(run) == 1:
+            if any(form.key in language.stop for form in forms if not form.prefix):
+                return  # a case of a common word, or one behind "and"
+            forms = [form for form in forms if form.key not in language.stop]
+            is_people = language.people(without_article(run[0].key)) is not None
+        for form in forms:
+            place = language.names.get(form.key)
+            if place is None and not self._gazetteer.knows(form.key):
+                continue
+            look_up = self._listed_name(place) if place is not None else self._spelling(form.key)
+            rank = self._standing.of(look_up)
+            # "Українські" is not the town of Ukrainsk.
+            if rank is not NOBODY and (place is not None or rank.is_country or not is_people):
+                countries = {c.place.iso2 for c in self._gazetteer.candidates(look_up)}
+                yield Name(0, 0, form, look_up, rank, frozenset(filter(None, countries)), listed=place is not None)
 
     def _listed_name(self, place: str) -> str:
         country = self._gazetteer.country(place) if len(place) == 2 else None
@@ -171,12 +185,10 @@ class Readings:
         matched: Iterator[str] = (c.matched for c in self._gazetteer.candidates(key))
         return next((name for name in matched if fold(name) == key), key)
 
-    def _knows(self, key: str) -> bool:
-        if key not in self._known:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            self._known[key] = self._gazetteer.knows(key)
-        return self._known[key]
+
+def _goes_on(words: Sequence[Word], last: int) -> bool:
+    """Whether the word behind words[last] may belong to the same name."""
+    return not words[last].suffix and (words[last + 1].joined or words[last + 1].gap == _ABBREVIATED)
 
 
 def _is_like(key: str, candidate: Candidate) -> bool:
