@@ -91,7 +91,8 @@ def predictions(
     actors = load_actors(config.data_dir / "actors.toml")
     for row in rows:
         recogniser = TaggerRecogniser(Held(guesses[row["text"]]), gazetteer, actors)
-        article = article_from_text(row["text"], id=row["doc_id"], raw=True, outlet=row.get("source"), url=row.get("url"))
+        outlet, url = row.get("source"), row.get("url")
+        article = article_from_text(row["text"], id=row["doc_id"], raw=True, outlet=outlet, url=url)
         found = resolve(article, recogniser.recognise(article), gazetteer, outlets=outlets, ranking=ranking)
         yield {
             "doc_id": row["doc_id"],

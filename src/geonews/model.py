@@ -91,6 +91,8 @@ class Article:
     """As the page states it; never a crawl date or a file time."""
     language: str | None = None
     """ISO 639-1."""
+    language_note: str | None = None
+    """Where the text contradicts the stated language: which, and why; None when nothing does."""
     wire: str | None = None
     """Agency credit line, as printed."""
     extracted: bool = False

@@ -155,6 +155,8 @@ def annotate_row(annotated: Annotated, actors: Actors | None = None) -> Row:
     article = annotated.article
     known = article_row(article)
     line: Row = {key: known[key] for key in LINE_KEYS}
+    if article.language_note is not None:
+        line["language_note"] = article.language_note
     line["main_text"] = [[segment.start, segment.end] for segment in article.segments]
     line["mentions"] = mention_rows(annotated)
     line["positions"] = [

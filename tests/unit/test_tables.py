@@ -199,3 +199,10 @@ def test_dates_counts_and_flags_survive_a_frame(day: object, count: int | None, 
     assert (None if made.isna()["date_from"] else made["date_from"].date()) == day
     assert (None if made.isna()["count_min"] else made["count_min"]) == count
     assert (None if made.isna()["age_known"] else made["age_known"]) == known
+
+
+def test_the_line_says_where_the_text_contradicts_its_language() -> None:
+    made = annotated()
+    note = "stated as fr, but the text reads like en"
+    line = annotate_row(replace(made, article=replace(made.article, language="fr", language_note=note)))
+    assert (line["language"], line["language_note"]) == ("fr", note)

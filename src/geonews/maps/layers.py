@@ -190,12 +190,19 @@ def strip(rows: Sequence[Row], articles: Sequence[Row]) -> Row:
         "from": dates[0] if dates else None,
         "to": dates[-1] if dates else None,
         "undated": [article.get("title") or article["id"] for article in articles if not article.get("published")],
+        "languages": _languages(articles),
         "reports": len(rows),
         "statuses": {name: statuses.get(name, 0) for name in words.STATUS_WORDS},
         "hidden": sum(statuses.get(name, 0) for name in HIDDEN),
         "country_only": groups["country"],
         "not_on_map": groups["none"],
     }
+
+
+def _languages(articles: Sequence[Row]) -> Mapping[str, int]:
+    """Articles by language, most first; those of unknown language left out."""
+    counted = Counter(article["language"] for article in articles if article.get("language"))
+    return dict(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
 def bounds(rows: Sequence[Row], places: Sequence[Row]) -> list[list[float]] | None:

@@ -120,4 +120,6 @@ def with_facts(article: Article, facts: Facts) -> Article:
     values: dict[str, Any] = dict(facts)
     if "published" in values:
         values["published"] = date.fromisoformat(values["published"])
+    if "language" in values:
+        values["language_note"] = None  # a person has looked
     return replace(article, **values)

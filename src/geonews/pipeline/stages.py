@@ -15,15 +15,16 @@ from geonews.gazetteer.actors import Actors, load_actors
 from geonews.gazetteer.lookup import Gazetteer, open_gazetteer
 from geonews.gazetteer.names import read_adjectives
 from geonews.language import SpacyParser
-from geonews.model import Annotated, Article, Location, Mention, PositionReport, Provenance
+from geonews.model import Annotated, Article, Location, Mention, PositionReport, Provenance, Resolution
 from geonews.positions import extract, load_lexicon
 from geonews.positions.lexicon import Lexicon
 from geonews.positions.shapes import BorderShaper, Shaper
 from geonews.protocols import Parser, Recogniser
 from geonews.reading.sources import Failure, Record
-from geonews.recognition import LexiconRecogniser, Tagger, TaggerRecogniser
+from geonews.recognition import LanguageRecogniser, LexiconRecogniser, Tagger, TaggerRecogniser, load_languages
 from geonews.recognition.coordinates import with_coordinates
 from geonews.resolution.focus import focus
+from geonews.resolution.lowered import lowered
 from geonews.resolution.outlets import OUTLETS, Outlets
 from geonews.resolution.resolve import resolve
 
@@ -64,11 +65,12 @@ class Stages:
         actors = load_actors(config.data_dir / "actors.toml")
         parser = None if config.recogniser == "lexicon" else parser or SpacyParser()
         borders = Borders(config.data_dir, config.worldview)
+        english = TaggerRecogniser(Tagger(), gazetteer, actors) if parser else LexiconRecogniser(gazetteer)
         return cls(
             config=config,
             parser=parser,
             gazetteer=gazetteer,
-            recogniser=TaggerRecogniser(Tagger(), gazetteer, actors) if parser else LexiconRecogniser(gazetteer),
+            recogniser=LanguageRecogniser(english, gazetteer, load_languages(config.data_dir), actors),
             outlets=Outlets(config.data_dir / OUTLETS),
             borders=borders,
             actors=actors,
@@ -78,7 +80,8 @@ class Stages:
         )
 
     def _models(self) -> str:
-        names = [Tagger.version] if isinstance(self.recogniser, TaggerRecogniser) else []
+        english = self.recogniser.english if isinstance(self.recogniser, LanguageRecogniser) else self.recogniser
+        names = [Tagger.version] if isinstance(english, TaggerRecogniser) else []
         if isinstance(self.parser, SpacyParser):
             names.append(self.parser.version)
         return " + ".join(names) or "lexicon"
@@ -107,7 +110,7 @@ def locate(record: Record, stages: Stages) -> tuple[Location, ...]:
         mentions: Sequence[Mention] = with_coordinates(article, stages.recogniser.recognise(article))
     else:
         mentions = stages.recogniser.mentions_at(article, sorted(set(record.spans)))
-    resolutions = resolve(article, mentions, stages.gazetteer, outlets=stages.outlets)
+    resolutions = _resolve(article, mentions, stages)
     return tuple(stages.borders.locate(resolution) for resolution in resolutions)
 
 
@@ -120,6 +123,16 @@ def annotate(record: Record, stages: Stages) -> Annotated:
         positions=_positions(record.article, locations, stages),
         focus=tuple(focus(record.article, [location.resolution for location in locations])),
     )
+
+
+def _resolve(article: Article, mentions: Sequence[Mention], stages: Stages) -> list[Resolution]:
+    """The place of each mention; less sure where names alone were gone by."""
+    resolutions = resolve(article, mentions, stages.gazetteer, outlets=stages.outlets)
+    recogniser = stages.recogniser
+    language = recogniser.language(article) if isinstance(recogniser, LanguageRecogniser) else None
+    if language is None:
+        return resolutions
+    return lowered(resolutions, language.trust, f"recognised by names alone in {language.name}")
 
 
 def _positions(article: Article, locations: Sequence[Location], stages: Stages) -> tuple[PositionReport, ...]:

@@ -14,15 +14,14 @@ from geonews.reading.facts import Facts, find_facts
 from geonews.reading.headers import pasted_headers
 from geonews.reading.segments import Piece
 from geonews.reading.stated import Stated, web_address
+from geonews.reading.tongue import language_of
 
 MAX_CHARACTERS = 5_000_000
 """Longer texts are refused: no news article is a thousandth of it, and the stages behind would take hours."""
 MAX_BYTES = 8 * MAX_CHARACTERS
 """Of a file or a JSON line: UTF-8 needs up to four bytes a character, JSON's escapes up to six."""
 
-_MIN_LETTERS = 20
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_DETECT_CHARACTERS = 4_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +85,7 @@ def article_from_text(
         outlet: stated name of the publisher; None to look for one in the text.
         url: stated address; dropped unless http or https.
         published: stated date of publication; None to look for one in the text.
-        language: stated ISO 639-1 code; None to detect it.
+        language: stated ISO 639-1 code; None to detect it. See `tongue.language_of` for one that the text contradicts.
 
     Raises:
         InputError: the text is empty or longer than MAX_CHARACTERS.
@@ -98,6 +97,7 @@ def article_from_text(
     else:
         stated, facts, pieces = _main_text(source, stated)
     cleaned, parts = segments.build(source, pieces)
+    language, language_note = language_of(cleaned, stated.language or overrides.language)
     return Article(
         id=id,
         title=stated.title or facts.title or overrides.title,
@@ -107,7 +107,8 @@ def article_from_text(
         outlet=stated.outlet or facts.outlet or overrides.outlet,
         url=web_address(stated.url) or web_address(overrides.url),
         published=stated.published or facts.published or overrides.published,
-        language=stated.language or overrides.language or detect_language(cleaned),
+        language=language,
+        language_note=language_note,
         wire=facts.wire,
         sha256=sha256(source),
     )
@@ -170,13 +171,3 @@ def checked_text(text: str) -> str:
 def sha256(source: str) -> str:
     """Hex digest of the UTF-8 bytes."""
     return hashlib.sha256(source.encode("utf-8")).hexdigest()
-
-
-def detect_language(text: str) -> str | None:
-    """ISO 639-1 code of `text`, None when it has under twenty letters."""
-    sample = text[:_DETECT_CHARACTERS]
-    if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
-        return None
-    import py3langid  # noqa: PLC0415  # loads its model
-
-    return str(py3langid.classify(sample)[0])

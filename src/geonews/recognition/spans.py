@@ -56,7 +56,7 @@ def _cut_kind_words(text: str, start: int, end: int) -> int:
 
 
 def completed(text: str, spot: Spot) -> Spot:
-    """The spot with what the tagger cuts off: the stop of "W.Va." or "Lee Co.", a following "camp", "In" of "In Salah"."""
+    """The spot with what the tagger cuts off: the stop of "W.Va." and "Lee Co.", "camp" behind, "In" of "In Salah"."""
     start, end = spot.start, spot.end
     name = text[start:end]
     if "." in name and text[end : end + 1] == "." and re.fullmatch(r"(?:[A-Z]\.?\s?)+[A-Za-z]*", name):

@@ -162,6 +162,14 @@ def test_the_strip_counts_what_is_hidden_and_undated() -> None:
     assert (strip["country_only"], strip["not_on_map"]) == (1, 1)
 
 
+def test_the_strip_counts_languages_most_first() -> None:
+    articles = [row | {"language": language} for row in ARTICLES for language in ("ru", None)]
+    assert list(layers.strip([], [*articles, ARTICLES[0] | {"language": "ar"}])["languages"].items()) == [
+        ("ru", 2),
+        ("ar", 1),
+    ]
+
+
 def test_the_page_opens_on_drawn_reports_not_on_mentions() -> None:
     far = [MENTIONS[0] | {"lon": 100.0, "lat": 50.0}]
     [[south, west], [north, east]] = layers.bounds(POSITIONS, far)

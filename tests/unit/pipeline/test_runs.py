@@ -126,6 +126,15 @@ def test_mending_resolves_the_spans_that_the_input_gave(tmp_path: Path, store: S
     assert store.require("s").spans == ((8, 11),)
 
 
+def test_a_language_that_a_person_set_is_contradicted_no_more(folder: Path, store: Store) -> None:
+    read(folder, store, overrides=Overrides(language="fr"))
+    before = store.require("a.txt").article
+    assert (before.language, before.language_note) == ("fr", "stated as fr, but the text reads like en")
+    mend("a.txt", {"language": "en"}, store, fake_stages())
+    after = store.require("a.txt").article
+    assert (after.language, after.language_note) == ("en", None)
+
+
 def test_mending_what_is_not_there(store: Store) -> None:
     with pytest.raises(InputError, match="no article"):
         mend("a.txt", {"title": "x"}, store, fake_stages())

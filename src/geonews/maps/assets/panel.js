@@ -13,6 +13,10 @@ function el(tag, className, text) {
 
 const plural = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 
+function languageName(code) {
+  try { return new Intl.DisplayNames(['en'], { type: 'language' }).of(code); } catch { return code; }
+}
+
 function fillHead(data) {
   const s = data.strip;
   document.title = data.title;
@@ -70,6 +74,9 @@ function fillList(data, state, select) {
   }
   if (data.strip.undated.length) list.append(el('h2', '', 'Articles without a date'));
   for (const title of data.strip.undated) list.append(el('p', 'note', `${title}: undated`));
+  const others = Object.entries(data.strip.languages).filter(([code]) => code !== 'en');
+  if (others.length) list.append(el('h2', '', 'Articles in other languages'));
+  for (const [code, n] of others) list.append(el('p', 'note', `${languageName(code)}: ${plural(n, 'article', 'articles')}, places found by names alone, positions not read`));
   const onMap = shown.filter((r) => r.group === 'map').length;
   const country = shown.filter((r) => r.group === 'country').length;
   $('tally').textContent = `${shown.length} of ${data.reports.length} reports shown: ${onMap} on the map, ${country} only by country, ${shown.length - onMap - country} not on the map; ${data.reports.length - shown.length} hidden`;
