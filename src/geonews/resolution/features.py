@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 from geonews.model import Candidate, Mention, Place
 from geonews.resolution.evidence import Name
 from geonews.resolution.outlets import Home
-from geonews.resolution.table import FAR_KM, Floats, Ints, Table, kilometres, on_sphere
+from geonews.resolution.table import EARTH_KM, FAR_KM, Floats, Ints, Table, kilometres, on_sphere
 from geonews.vocabulary import MentionType
 
 ALONE = (
@@ -74,6 +75,7 @@ def _columns(name: Name) -> Sequence[Sequence[float]]:
     kinds = {mention.kind_cue for mention in name.mentions if mention.kind_cue}
     fits = [any(p.kind in _KIND_GROUPS.get(kind, (kind,)) for kind in kinds) for p in places]
     n, first = len(places), name.mentions[0]
+    units = [p for p in places if p.kind in _UNITS]
 
     def flags(values: Sequence[bool]) -> Sequence[float]:
         return [float(value) for value in values]
@@ -109,7 +111,7 @@ def _columns(name: Name) -> Sequence[Sequence[float]]:
         same(np.log10(len(name.mentions))),
         same(float(any(mention.zone == "title" for mention in name.mentions))),
         same(min(len(first.normalised), 20) / 20),
-        flags([_is_seat_of_unit(p, name.candidates) for p in places]),
+        flags([_is_seat_of_unit(p, units) for p in places]),
     )
 
 
@@ -263,6 +265,7 @@ def by_rule(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> 
     for name in table.names:
         ids = [candidate.place.id for candidate in name.candidates]
         cues = {mention.kind_cue for mention in name.mentions}
+        seats = [candidate.place for candidate in name.candidates if _is_seat(candidate)]
         blocked = {other for i in ids if context.get(i, (False, ()))[0] for other in context[i][1]}
         for candidate in name.candidates:
             place, inside = candidate.place, context.get(candidate.place.id)
@@ -275,20 +278,20 @@ def by_rule(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> 
                     float(place.id in blocked),
                     float(place.layer.startswith("pack:")),
                     float(place.layer == "own"),
-                    float(place.kind not in cues and _is_unit_of_seat(place, name.candidates)),
+                    float(place.kind not in cues and _is_unit_of_seat(place, seats)),
                 )
             )
     return np.array(rows, dtype=float).reshape(len(table), len(RULES))
 
 
-def _is_unit_of_seat(place: Place, rivals: Sequence[Candidate]) -> bool:
+def _is_unit_of_seat(place: Place, seats: Sequence[Place]) -> bool:
     """A unit whose seat bears the same name: plain "Kassala" is the town."""
-    return any(_is_seat(rival) and _is_around(place, rival.place) for rival in rivals)
+    return place.kind in _UNITS and any(_is_around(place, seat) for seat in seats)
 
 
-def _is_seat_of_unit(place: Place, rivals: Sequence[Candidate]) -> bool:
+def _is_seat_of_unit(place: Place, units: Sequence[Place]) -> bool:
     seat = place.feature_code.startswith("PPLA") or place.feature_code == "PPLC"
-    return seat and any(_is_around(rival.place, place) for rival in rivals)
+    return seat and any(_is_around(unit, place) for unit in units)
 
 
 def _is_around(unit: Place, town: Place) -> bool:
@@ -308,7 +311,10 @@ def _is_seat(rival: Candidate) -> bool:
 
 def km(a: Place, b: Place) -> float:
     """Great-circle distance in kilometres: an error of 0.5 % does not matter for a feature."""
-    return float(kilometres(on_sphere([a.lon], [a.lat]), on_sphere([b.lon], [b.lat]))[0, 0])
+    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((lat2 - lat1) / 2) ** 2
+    h += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
 
 
 def contains(holder: Place, place: Place) -> bool:
