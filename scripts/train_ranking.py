@@ -31,7 +31,7 @@ from geonews.resolution.atlas import GazetteerAtlas
 from geonews.resolution.evidence import group, home_of
 from geonews.resolution.features import LEARNED, alone, among, by_rule
 from geonews.resolution.outlets import OUTLETS, Home, Outlets
-from geonews.resolution.rank import ABOUT_WINNER, load_rules, shares
+from geonews.resolution.rank import ABOUT_WINNER, by_hand, load_rules, shares
 from geonews.resolution.resolve import context_of, prior, winners
 from geonews.resolution.table import Floats, Ints, Table, kilometres, on_sphere, tabulate
 from ranking_trees import Booster, fit_scores, fit_trust, write_onnx
@@ -57,7 +57,7 @@ class Document:
     home: Home | None
     fixed: Floats
     rules: Floats
-    """(n,): what the weights set by hand add to the scores."""
+    """(n, RULES): features that the trees do not see."""
     right: Ints
     """(names,): the right candidate; -1 where it is not among them, -2 where nobody annotated the name."""
     gold: tuple[tuple[int, float, float], ...]
@@ -100,7 +100,7 @@ def documents(path: Path, work: Path) -> list[Document]:
         right = np.array([_right(table, i, gold) for i in range(len(table.names))], dtype=np.int64)
         source = str(row.get("source") or path.stem)
         home = home_of(replace(article, outlet=row.get("source"), url=row.get("url")), outlets)
-        rules = by_rule(table, context_of(table, names, atlas)) @ load_rules()[0]
+        rules = by_rule(table, context_of(table, names, atlas))
         found.append(Document(path.stem, source, table, home, alone(table), rules, right, tuple(points)))
     print(f"{path.stem}: {len(found)} articles, {sum(len(d.gold) for d in found)} toponyms", flush=True)
     return found
@@ -220,7 +220,10 @@ def _unseen(
 
 
 def _belief(document: Document, rows: Floats, model: Booster) -> Floats:
-    return shares(document.table, np.asarray(model.predict(rows)) + document.rules if len(rows) else np.zeros(0))
+    if not len(rows):
+        return np.zeros(0)
+    added = by_hand(np.hstack([rows, document.rules]), load_rules()[0])
+    return shares(document.table, np.asarray(model.predict(rows)) + added)
 
 
 def _fit_trust(train: Sequence[Document], rows: Sequence[Floats], beliefs: Sequence[Floats]) -> Booster:

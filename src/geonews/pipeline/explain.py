@@ -17,7 +17,7 @@ from geonews.reading.articles import article_from_text
 from geonews.reading.sources import Failure, read_records
 from geonews.recognition import LexiconRecogniser
 from geonews.resolution.atlas import Atlas, GazetteerAtlas
-from geonews.resolution.evidence import group, home_of, key_of
+from geonews.resolution.evidence import group, home_of
 from geonews.resolution.features import FEATURES
 from geonews.resolution.outlets import OUTLETS, Outlets
 from geonews.resolution.rank import Ranking, contributions, load_ranking
@@ -148,10 +148,10 @@ def _stages(config: Config, progress: Progress | None, *, full: bool) -> tuple[G
 def _weigh(
     article: Article, mentions: Sequence[Mention], asked: Mention, atlas: Atlas, outlets: Outlets
 ) -> tuple[Weighed, ...]:
-    names, key = group(article, mentions, atlas), key_of(asked)
+    names = group(article, mentions, atlas)
     ranking = load_ranking()
     weighing = weigh(names, atlas, ranking, home_of(article, outlets))
-    at = next((i for i, name in enumerate(weighing.table.names) if name.key == key), None)
+    at = next((i for i, name in enumerate(weighing.table.names) if asked in name.mentions), None)
     if at is None:
         return ()
     mine = range(int(weighing.table.starts[at]), int(weighing.table.starts[at + 1]))

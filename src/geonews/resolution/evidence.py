@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from geonews.model import Article, Candidate, Mention
 from geonews.resolution.atlas import Atlas
+from geonews.resolution.inside import contains
 from geonews.resolution.outlets import Home, Outlets
 from geonews.text import fold
 
@@ -26,6 +27,7 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 40
+_TWO = 2
 _DOMAIN = re.compile(r"^(?:https?://)?[a-z0-9.-]+\.([a-z]{2})(?=[/:]|$)")
 # Country domains that anybody uses.
 _WORLDWIDE = frozenset(["ai", "cc", "co", "eu", "fm", "io", "ly", "me", "nu", "to", "tv", "ws", "su", "gg", "st", "is"])
@@ -63,8 +65,9 @@ def key_of(mention: Mention) -> str:
 
 
 def group(article: Article, mentions: Sequence[Mention], atlas: Atlas) -> dict[str, Name]:
-    """Mentions by name, with candidates and holders.
+    """Mentions by name, with candidates and holders: one referent for each name unless the text says otherwise.
 
+    It does where it puts a name into two places that no candidate lies in together: "Paris, Texas" and "Paris, France".
     Parts of longer names are left out, but for adjectives: who writes of the "Syrian Observatory" writes of Syria.
     """
     own = [m for m in mentions if m.mention_type != "part_of_name" or m.iso2_cue]
@@ -72,29 +75,77 @@ def group(article: Article, mentions: Sequence[Mention], atlas: Atlas) -> dict[s
     for mention in own:
         members.setdefault(key_of(mention), []).append(mention)
     tight, loose = _holders(article, own)
-    return {
-        key: Name(
-            key=key,
-            mentions=tuple(found),
-            candidates=atlas.candidates(found[0]),
-            holders=tuple(sorted(tight.get(key, ()))),
-            loose_holders=tuple(sorted(loose.get(key, ()))),
-        )
-        for key, found in members.items()
-    }
+    candidates = {key: atlas.candidates(found[0]) for key, found in members.items()}
+    names = {}
+    for key, found in members.items():
+        for part in _apart(key, found, tight, candidates):
+            name = Name(
+                key=key if part[0] is found[0] else f"{key}#{part[0].start}",
+                mentions=part,
+                candidates=candidates[key],
+                holders=_keys(part, tight),
+                loose_holders=_keys(part, loose),
+            )
+            names[name.key] = name
+    return names
 
 
-def _holders(article: Article, mentions: Sequence[Mention]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    tight: dict[str, set[str]] = {}
-    loose: dict[str, set[str]] = {}
+_Holders = dict[Mention, str]
+"""Mention → key of the name that the text puts it in."""
+
+
+def _keys(mentions: Sequence[Mention], holders: _Holders) -> tuple[str, ...]:
+    return tuple(sorted({holders[mention] for mention in mentions if mention in holders}))
+
+
+def _apart(
+    key: str, mentions: Sequence[Mention], holders: _Holders, candidates: Mapping[str, Sequence[Candidate]]
+) -> list[tuple[Mention, ...]]:
+    """The mentions of a name, apart where the text puts them into places that exclude each other."""
+    parts: list[tuple[str, list[Mention]]] = []
+    for mention in mentions:
+        holder = holders.get(mention)
+        if holder is None:
+            continue
+        at = next((own for other, own in parts if other == holder or _agree(key, other, holder, candidates)), None)
+        if at is None:
+            parts.append((holder, [mention]))
+        else:
+            at.append(mention)
+    if len(parts) < _TWO:
+        return [tuple(mentions)]
+    # Where the text does not say, the place that was named first is meant.
+    parts[0][1].extend(mention for mention in mentions if mention not in holders)
+    split = [tuple(sorted(own, key=lambda mention: mention.start)) for _, own in parts]
+    return sorted(split, key=lambda own: own[0].start)
+
+
+def _agree(key: str, one: str, other: str, candidates: Mapping[str, Sequence[Candidate]]) -> bool:
+    """Whether some candidate lies in both holders, or in neither, so that they say nothing against each other."""
+    inside = [{c.place.id for c in candidates[key] if _lies_in(c, candidates[holder])} for holder in (one, other)]
+    return not all(inside) or bool(inside[0] & inside[1])
+
+
+def _lies_in(candidate: Candidate, holders: Sequence[Candidate]) -> bool:
+    return any(
+        holder.place.kind in ("country", "adm1")
+        and holder.place.id != candidate.place.id
+        and contains(holder.place, candidate.place)
+        for holder in holders
+    )
+
+
+def _holders(article: Article, mentions: Sequence[Mention]) -> tuple[_Holders, _Holders]:
+    tight: _Holders = {}
+    loose: _Holders = {}
     for first, second in pairwise(mentions):
         between = article.source_text[first.end : second.start]
         if len(between) > _NEAR or "\n\n" in between:
             continue
         if _HELD.fullmatch(between):
-            tight.setdefault(key_of(first), set()).add(key_of(second))
+            tight[first] = key_of(second)
         elif _LOOSELY_HELD.fullmatch(between):
-            loose.setdefault(key_of(first), set()).add(key_of(second))
+            loose[first] = key_of(second)
         elif _HOLDS.fullmatch(between) and (first.mention_type == "demonym" or between[:1] in "'’"):
-            tight.setdefault(key_of(second), set()).add(key_of(first))
+            tight.setdefault(second, key_of(first))
     return tight, loose

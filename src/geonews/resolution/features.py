@@ -6,15 +6,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from geonews.model import Candidate, Mention, Place
 from geonews.resolution.evidence import Name
+from geonews.resolution.inside import contains, km
 from geonews.resolution.outlets import Home
-from geonews.resolution.table import EARTH_KM, FAR_KM, Floats, Ints, Table, kilometres, on_sphere
+from geonews.resolution.table import FAR_KM, Floats, Ints, Table, kilometres, on_sphere
 from geonews.vocabulary import MentionType
 
 ALONE = (
@@ -34,8 +34,8 @@ FEATURES = (*ALONE, *AMONG, *RULES)
 """Names of the features, in the order of the columns."""
 LEARNED = (*ALONE, *AMONG)
 """Those that the trees see."""
-_UNIT_KM = 250  # A place whose unit is not known may lie in a unit whose middle is this near.
-_TOWN_KM = 40
+_UNIT_KM = 250
+"""As far as a local outlet's unit may reach."""
 _SURE = 0.5
 _UNITS = frozenset(["adm1", "adm2"])
 _DISTRICT_KM = 150
@@ -307,25 +307,3 @@ def _is_seat(rival: Candidate) -> bool:
         and rival.method not in ("spelling", "fuzzy")
         and (place.feature_code.startswith("PPLA") or place.feature_code == "PPLC")
     )
-
-
-def km(a: Place, b: Place) -> float:
-    """Great-circle distance in kilometres: an error of 0.5 % does not matter for a feature."""
-    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((lat2 - lat1) / 2) ** 2
-    h += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
-
-
-def contains(holder: Place, place: Place) -> bool:
-    """Whether `holder` is a country, unit or settlement that `place` lies in."""
-    if holder.kind == "country":
-        return holder.iso2 == place.iso2
-    if holder.kind == "adm1":
-        return holder.iso2 == place.iso2 and (
-            holder.adm1 == place.adm1
-            or ((place.adm1 is None or place.layer == "supplement") and km(holder, place) < _UNIT_KM)
-        )
-    if holder.kind == "adm2":
-        return holder.iso2 == place.iso2 and (holder.adm1, holder.adm2) == (place.adm1, place.adm2)
-    return holder.iso2 == place.iso2 and km(holder, place) < _TOWN_KM

@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from geonews.resolution.features import FEATURES, LEARNED, RULES
+from geonews.resolution.features import FEATURES, LEARNED
 from geonews.resolution.table import Floats, Table
 
 FOLDER = "model"
@@ -52,9 +52,9 @@ class Ranking:
     trusting: Any
     """Log odds that a winner is right, of (n, ABOUT_WINNER) rows."""
     rules: Floats
-    """(RULES,): added to the scores."""
+    """(FEATURES,): weights set by hand, whose products are added to the scores."""
     trust_rules: Floats
-    """(RULES,): added to the log odds."""
+    """(FEATURES,): the same for the log odds."""
 
 
 @cache
@@ -72,10 +72,10 @@ def load_ranking() -> Ranking:
 
 
 def load_rules() -> tuple[Floats, Floats]:
-    """The weights set by hand: (RULES,) for the scores and for the log odds of the trust."""
+    """The weights set by hand: (FEATURES,) for the scores and for the log odds of the trust."""
     path = resources.files("geonews.resolution") / FOLDER / "rules.json"
     table = json.loads(path.read_text(encoding="utf-8"))
-    score, trust = (np.array([table[key].get(name, 0.0) for name in RULES]) for key in ("score", "trust"))
+    score, trust = (np.array([table[key].get(name, 0.0) for name in FEATURES]) for key in ("score", "trust"))
     return score, trust
 
 
@@ -88,6 +88,12 @@ def shares(table: Table, scores: Floats) -> Floats:
     total = table.by_name(odds)[table.of]
     found: Floats = np.divide(odds, total, out=np.zeros_like(odds), where=total > 0)
     return found
+
+
+def by_hand(rows: Floats, weights: Floats) -> Floats:
+    """(n,): what the weights set by hand add; what is not known (NaN) adds nothing."""
+    added: Floats = np.nan_to_num(rows) @ weights
+    return added
 
 
 def logistic(values: Floats) -> Floats:
@@ -108,5 +114,6 @@ def contributions(row: Floats, rival: Floats, ranking: Ranking) -> dict[str, flo
     swapped = np.repeat(row[None, :n], n + 1, axis=0)
     swapped[np.arange(n), np.arange(n)] = rival[:n]
     scores = ranking.second(swapped)
-    learned = scores[n] - scores[:n]
-    return dict(zip(FEATURES, [*learned, *(ranking.rules * (row[n:] - rival[n:]))], strict=True))
+    effects = ranking.rules * np.nan_to_num(row - rival)
+    effects[:n] += scores[n] - scores[:n]
+    return dict(zip(FEATURES, effects.tolist(), strict=True))

@@ -11,10 +11,11 @@ import numpy as np
 from geonews.model import Article, Candidate, Mention, Place, Resolution
 from geonews.protocols import Geocoder
 from geonews.resolution.atlas import Atlas, GazetteerAtlas, Places
-from geonews.resolution.evidence import Name, group, home_of, key_of
-from geonews.resolution.features import AMONG, FEATURES, LEARNED, alone, among, by_rule, km
+from geonews.resolution.evidence import Name, group, home_of
+from geonews.resolution.features import AMONG, FEATURES, LEARNED, alone, among, by_rule
+from geonews.resolution.inside import km
 from geonews.resolution.outlets import Home, Outlets
-from geonews.resolution.rank import Ranking, load_ranking, logistic, shares
+from geonews.resolution.rank import Ranking, by_hand, load_ranking, logistic, shares
 from geonews.resolution.table import Flags, Floats, Table, tabulate
 from geonews.text import fold
 from geonews.vocabulary import Status
@@ -96,7 +97,8 @@ def resolve(
     atlas = GazetteerAtlas(gazetteer)
     names = group(article, mentions, atlas)
     judged = _judged(weigh(names, atlas, ranking or load_ranking(), home_of(article, outlets)))
-    return [_resolution(mention, names, judged, atlas, geocoder) for mention in mentions]
+    keys = {mention: name.key for name in names.values() for mention in name.mentions}
+    return [_resolution(mention, keys.get(mention), judged, atlas, geocoder) for mention in mentions]
 
 
 def weigh(names: Mapping[str, Name], atlas: Atlas, ranking: Ranking, home: Home | None = None) -> Weighing:
@@ -106,12 +108,13 @@ def weigh(names: Mapping[str, Name], atlas: Atlas, ranking: Ranking, home: Home 
     belief, rows = prior(table), np.zeros((len(table), len(LEARNED)))
     for model in (ranking.first, ranking.second):
         rows = np.hstack([fixed, among(table, belief, home)])
-        scores = model(rows) + rules @ ranking.rules
+        scores = model(rows) + by_hand(np.hstack([rows, rules]), ranking.rules)
         belief = shares(table, np.where(_allowed(table, rows[:, _COUNTRY_SHARE]), scores, -np.inf))
     best = table.best(belief)
     about = np.hstack([rows[best], winners(table, belief)])
-    trust = logistic(ranking.trusting(about) + rules[best] @ ranking.trust_rules)
-    return Weighing(table, np.hstack([rows, rules]), belief, np.where(belief[best] > 0, trust, 0.0))
+    rows = np.hstack([rows, rules])
+    trust = logistic(ranking.trusting(about) + by_hand(rows[best], ranking.trust_rules))
+    return Weighing(table, rows, belief, np.where(belief[best] > 0, trust, 0.0))
 
 
 def winners(table: Table, belief: Floats) -> Floats:
@@ -207,13 +210,13 @@ def _reasons(row: Floats, rival: Floats) -> tuple[str, ...]:
 
 def _resolution(
     mention: Mention,
-    names: Mapping[str, Name],
+    key: str | None,
     found: Mapping[str, _Judged],
     atlas: Atlas,
     geocoder: Geocoder | None,
 ) -> Resolution:
-    judged = found.get(key_of(mention), _Judged(()))
-    if key_of(mention) not in names or mention.mention_type == "part_of_name":  # Looked up alone, believed by nobody.
+    judged = found.get(key or "", _Judged(()))
+    if key is None or mention.mention_type == "part_of_name":  # Looked up alone, believed by nobody.
         judged = _Judged(tuple(c for c in atlas.candidates(mention)[:KEPT] if c.method not in ("spelling", "fuzzy")))
         if not judged.candidates:
             return _unknown(mention)

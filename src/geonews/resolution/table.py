@@ -10,11 +10,11 @@ from numpy.typing import NDArray
 
 from geonews.model import Candidate, Place
 from geonews.resolution.evidence import Name
+from geonews.resolution.inside import EARTH_KM
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-EARTH_KM = 6371.0088
 FAR_KM = 20_000.0
 """Half the globe: where there is no distance."""
 _WIDEST = 2_000

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from geonews.model import Article, Candidate
 from geonews.resolution.evidence import Name, home_of
-from geonews.resolution.features import ALONE, AMONG, FEATURES, LEARNED, RULES, alone, among, contains, km
+from geonews.resolution.features import ALONE, AMONG, FEATURES, LEARNED, alone, among
+from geonews.resolution.inside import contains, km
 from geonews.resolution.rank import ABOUT_WINNER, contributions, load_ranking, shares
 from geonews.resolution.table import Table, tabulate
 from tests.fakes import article
@@ -62,7 +63,7 @@ def test_the_models_take_the_features_that_there_are() -> None:
     rows = np.zeros((3, len(LEARNED)))
     assert ranking.first(rows).shape == ranking.second(rows).shape == (3,)
     assert ranking.trusting(np.zeros((2, len(ABOUT_WINNER)))).shape == (2,)
-    assert ranking.rules.shape == ranking.trust_rules.shape == (len(RULES),)
+    assert ranking.rules.shape == ranking.trust_rules.shape == (len(FEATURES),)
     assert ranking.rules.any()
 
 
@@ -72,7 +73,7 @@ def test_a_feature_contributes_where_it_differs_only() -> None:
     row[FEATURES.index("blocked")] = 1.0
     row[FEATURES.index("unit_share")] = 0.9
     told = contributions(row, rival, ranking)
-    assert told["blocked"] == ranking.rules[RULES.index("blocked")]
+    assert told["blocked"] == ranking.rules[FEATURES.index("blocked")]
     assert told["unit_share"] > 0
     assert told["population"] == 0
 

@@ -42,6 +42,13 @@ def test_one_name_has_one_referent(gazetteer: FakeGazetteer) -> None:
     assert [r.place and r.place.id for r in resolve(made, mentions, gazetteer)] == ["paris-tx", "us-tx", "paris-tx"]
 
 
+def test_a_name_has_two_referents_where_the_text_says_so(gazetteer: FakeGazetteer) -> None:
+    text = "Paris, Texas, has a tower like that of Paris, France. Paris is dry."
+    made, mentions = mentioned(text, "Paris", "Texas", "Paris", "France", "Paris")
+    found = [r.place and r.place.id for r in resolve(made, mentions, gazetteer)]
+    assert found == ["paris-tx", "us-tx", "paris", "fr", "paris-tx"]
+
+
 def test_the_runner_up_and_the_reason_stay(gazetteer: FakeGazetteer) -> None:
     made, mentions = mentioned("A fire in Paris, Texas.", "Paris", "Texas")
     paris = resolve(made, mentions, gazetteer)[0]
