@@ -25,11 +25,12 @@ lint: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-eval: $(STAMP)  ## accuracy against ../shared, with its scorers; skips with a reason where that is absent
+eval: $(STAMP)  ## accuracy on our own articles and, where it is there, on ../shared; figures beside their floors
 	GEONEWS_EVAL_ALL=1 $(BIN)/pytest tests/evaluation -m evaluation -rs -s
 
-bench: $(STAMP)  ## speed and memory, each as a ratio to a named baseline in the same run
-	$(BIN)/python tests/benchmarks/run.py
+bench: $(STAMP)  ## speed, accuracy and memory beside what is required, as ratios to a named baseline of the same run
+	$(BIN)/python -m pip install --quiet --group bench
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.run
 
 demo-map: $(STAMP)  ## regenerate maps/demo.html
 	SOURCE_DATE_EPOCH=1735689600 $(BIN)/geonews demo -o maps/demo.html
