@@ -16,7 +16,7 @@ WARM_UP = 10
 
 
 def best_seconds(systems: Sequence[System], texts: Sequence[str], rounds: int) -> dict[str, float]:
-    """The best processor time of each system over some rounds; they take turns, so a busy machine slows all alike."""
+    """The best processor time of each system; they take turns in each round, so that a busy machine slows all alike."""
     for system in systems:
         system.run(texts[:WARM_UP])
     best: dict[str, float] = {}

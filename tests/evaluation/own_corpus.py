@@ -33,7 +33,8 @@ def lines() -> Iterator[str]:
 def _article(name: str, body: str, places: Places) -> dict[str, Any]:
     head, _, marked = body.partition("\n\n")
     facts = dict(line.split(": ", 1) for line in head.splitlines())
-    text, toponyms, cursor = "", [], 0
+    text, cursor = "", 0
+    toponyms: list[dict[str, Any]] = []
     marked = marked.strip()
     for match in _MARK.finditer(marked):
         text += marked[cursor : match.start()]
@@ -42,9 +43,10 @@ def _article(name: str, body: str, places: Places) -> dict[str, Any]:
         text += match[1]
         place = {key: value for key, value in places[match[2]].items() if value and key != "key"}
         point = {"lon": float(place["lon"]), "lat": float(place["lat"])} if "lat" in place else {}
-        flag = {"adjectival": True} if match[3] else {}
-        known = {key: place[key] for key in ("geonameid", "type", "iso2") if key in place}
-        toponyms.append({"start": start, "end": len(text), "name": match[1], **point, **known, **flag})
+        known: dict[str, Any] = {key: place[key] for key in ("geonameid", "type", "iso2") if key in place}
+        if match[3]:
+            known["adjectival"] = True
+        toponyms.append({"start": start, "end": len(text), "name": match[1], **point, **known})
     text += marked[cursor:]
     return {"doc_id": name, **facts, "text": text, "toponyms": toponyms}
 
