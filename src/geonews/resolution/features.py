@@ -10,6 +10,7 @@ from geonews.model import Candidate, Mention, Place
 from geonews.resolution.evidence import Evidence, Name
 
 _EARTH_KM = 6371.0088
+_SAME_SPOT_KM = 25
 FEATURES = (
     "population",
     "most_populous",
@@ -56,7 +57,7 @@ FEATURES = (
 _UNIT_KM = 250  # A place whose unit is not known may lie in a unit whose middle is this near.
 _UNITS = frozenset(["adm1", "adm2"])
 _SEAT_KM: Mapping[str, float] = {"adm1": 300, "adm2": 150}
-_KIND_GROUPS: Mapping[str, frozenset[str]] = {
+KIND_GROUPS: Mapping[str, frozenset[str]] = {
     "city": frozenset(["city", "neighbourhood"]),
     "adm1": frozenset(["adm1", "region"]),
     "adm2": frozenset(["adm2"]),
@@ -67,6 +68,7 @@ _KIND_GROUPS: Mapping[str, frozenset[str]] = {
     "region": frozenset(["region", "adm1"]),
     "country": frozenset(["country"]),
 }
+"""What the words say a name is → the kinds of place that it may then be; any other word fits its own kind only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def vector(candidate: Candidate, rivals: Sequence[Candidate], setting: Setting) 
     units_total = sum(evidence.units.values()) or 1.0
     distance = nearest_km(place, evidence)
     kinds = {mention.kind_cue for mention in setting.name.mentions if mention.kind_cue}
-    fits = any(place.kind in _KIND_GROUPS.get(kind, frozenset([kind])) for kind in kinds)
+    fits = any(place.kind in KIND_GROUPS.get(kind, frozenset([kind])) for kind in kinds)
     unit = (place.iso2 or "", place.adm1 or "")
     held = any(contains(holder, place) for holder in setting.held_in if holder.id != place.id)
     # "A, B, C" may be a list of towns, so only a unit that does not hold the place speaks against it.
@@ -174,6 +176,11 @@ def km(a: Place, b: Place) -> float:
     h = math.sin((lat2 - lat1) / 2) ** 2
     h += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
     return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
+
+
+def is_there(place: Place, other: Place) -> bool:
+    """Whether two entries mean one spot: the same one, or of one country and close."""
+    return place is other or (place.iso2 == other.iso2 and km(place, other) < _SAME_SPOT_KM)
 
 
 def contains(holder: Place, place: Place) -> bool:

@@ -10,7 +10,8 @@ from geonews.model import Article, Candidate, Mention, Place, Resolution
 from geonews.protocols import Geocoder
 from geonews.resolution.atlas import Atlas, GazetteerAtlas, Places
 from geonews.resolution.evidence import Name, gather, group, home_country, key_of
-from geonews.resolution.features import Setting, km, vector
+from geonews.resolution.features import Setting, is_there, vector
+from geonews.resolution.geocoded import Finding, decide, question_about
 from geonews.resolution.rank import Weights, load_weights, main_reasons, shares, trust
 from geonews.text import fold
 from geonews.vocabulary import Status
@@ -23,7 +24,6 @@ UNRESOLVED = 0.05
 """Trust below which the best candidate is no better than a guess."""
 _SPELLING_SHARE = 0.15  # A romanisation match needs its country to have this share of the article's belief,
 _SPELLING_LIKENESS = 0.6  # and the spellings to be this alike.
-_SAME_SPOT_KM = 25
 _REASONS: Mapping[str, str] = {
     "population": "it is populous",
     "most_populous": "it is the most populous of that name",
@@ -59,6 +59,11 @@ class _Judged:
     reasons: tuple[str, ...] = ()
     trust: float = 0.0
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the gazetteer has nothing, or nothing better than a guess."""
+        return not self.candidates or self.trust < UNRESOLVED
+
 
 def resolve(
     article: Article,
@@ -81,23 +86,45 @@ def resolve(
         weights: of the features; None for the packaged ones.
     """
     atlas = GazetteerAtlas(gazetteer)
-    names = group(article, mentions, atlas)
-    judged = rank_names(names, atlas, weights or load_weights(), home_country(article))
-    return [_resolution(mention, judged.get(key_of(mention)), atlas, geocoder) for mention in mentions]
+    names, home = group(article, mentions, atlas), home_country(article)
+    judged = rank_names(names, atlas, weights or load_weights(), home)
+    found = {} if geocoder is None else _ask(geocoder, names, judged, atlas, home)
+    return [
+        _resolution(mention, judged.get(key), atlas, found.get(key))
+        for mention, key in ((mention, key_of(mention)) for mention in mentions)
+    ]
+
+
+def _ask(
+    geocoder: Geocoder, names: Mapping[str, Name], judged: Mapping[str, _Judged], atlas: Atlas, home: str | None
+) -> dict[str, Finding]:
+    """What the service says of each name that the gazetteer does not know, asked once a name, in the text's order."""
+    beliefs = _beliefs(judged)
+    found = {}
+    for key, name in names.items():
+        if judged[key].is_unknown:
+            question = question_about(name, setting_of(names, beliefs, atlas, key, home))
+            if question is not None:
+                found[key] = decide(question, geocoder.geocode(question))
+    return found
 
 
 def rank_names(
     names: Mapping[str, Name], atlas: Atlas, weights: Weights, home: str | None = None
 ) -> dict[str, _Judged]:
     """Both passes over all names."""
-    beliefs = {key: prior(name) for key, name in names.items()}
+    beliefs: Mapping[str, Sequence[tuple[Place, float]]] = {key: prior(name) for key, name in names.items()}
     judged: dict[str, _Judged] = {}
     for pass_weights in (weights.first, weights.second):
         judged = {
             key: _judge(name, names, beliefs, atlas, (pass_weights, weights.trust), home) for key, name in names.items()
         }
-        beliefs = {key: [(c.place, c.score) for c in found.candidates] for key, found in judged.items()}
+        beliefs = _beliefs(judged)
     return judged
+
+
+def _beliefs(judged: Mapping[str, _Judged]) -> dict[str, list[tuple[Place, float]]]:
+    return {key: [(c.place, c.score) for c in found.candidates] for key, found in judged.items()}
 
 
 def setting_of(
@@ -167,14 +194,10 @@ def _judge(
     )
     best, winner = scored[0][2], scored[0][1].place
     # Twins of the winner in other layers, and the unit around a town, share its belief without speaking against it.
-    share = sum(item[0] for item in scored if _is_there(item[1].place, winner))
+    share = sum(item[0] for item in scored if is_there(item[1].place, winner))
     reasons = main_reasons(best, scored[1][2] if len(scored) > 1 else None, weights[0])
     ranked = tuple(replace(candidate, score=round(value, 4)) for value, candidate, _ in scored[:KEPT])
     return _Judged(ranked, tuple(reasons), round(trust(best, share, weights[1]), 4))
-
-
-def _is_there(place: Place, winner: Place) -> bool:
-    return place is winner or (place.iso2 == winner.iso2 and km(place, winner) < _SAME_SPOT_KM)
 
 
 def _is_supported(candidate: Candidate, setting: Setting) -> bool:
@@ -186,15 +209,17 @@ def _is_supported(candidate: Candidate, setting: Setting) -> bool:
     return fits and SequenceMatcher(None, spelling, fold(candidate.matched)).ratio() >= _SPELLING_LIKENESS
 
 
-def _resolution(mention: Mention, judged: _Judged | None, atlas: Atlas, geocoder: Geocoder | None) -> Resolution:
+def _resolution(mention: Mention, judged: _Judged | None, atlas: Atlas, found: Finding | None) -> Resolution:
     if judged is None or mention.mention_type == "part_of_name":  # Looked up by itself, believed by nobody.
         judged = _Judged(tuple(c for c in atlas.candidates(mention)[:KEPT] if c.method != "spelling"))
         if not judged.candidates:
             return _unknown(mention)
         best = judged.candidates[0]
         return _found(mention, best, judged, "ambiguous", f"part of a longer name; {best.place.name} bears the name")
-    if not judged.candidates or judged.trust < UNRESOLVED:
-        return _geocoded(mention, judged, geocoder)
+    if judged.is_unknown:
+        if found is None or found.place is None or mention.mention_type == "demonym":
+            return replace(_unknown(mention), candidates=judged.candidates, score=judged.trust)
+        return _geocoded(mention, found)
     best = judged.candidates[0]
     return _found(mention, best, judged, "resolved" if judged.trust >= RESOLVED else "ambiguous", _why(judged))
 
@@ -221,17 +246,15 @@ def _why(judged: _Judged) -> str:
     return "; ".join(said) or "it ranks first"
 
 
-def _geocoded(mention: Mention, judged: _Judged, geocoder: Geocoder | None) -> Resolution:
-    place = geocoder.geocode(mention.normalised, iso2=mention.iso2_cue) if geocoder is not None else None
-    if place is None:
-        return replace(_unknown(mention), candidates=judged.candidates, score=judged.trust)
+def _geocoded(mention: Mention, found: Finding) -> Resolution:
     return Resolution(
         mention=mention,
-        place=place,
-        status="resolved",
+        place=found.place,
+        status=found.status,
         method="geocoder",
-        score=RESOLVED,
-        why=f"found by {place.layer}",
+        score=RESOLVED if found.status == "resolved" else UNRESOLVED,
+        candidates=found.candidates[:KEPT],
+        why=found.why,
     )
 
 
