@@ -14,7 +14,9 @@ from urllib.parse import parse_qsl, urlsplit
 LICENCE = "Data © OpenStreetMap contributors, ODbL 1.0. http://osm.org/copyright"
 
 
-def entry(name: str, lon: float, lat: float, iso2: str, *, tag: str = "place=village", number: int = 1) -> dict[str, Any]:
+def entry(
+    name: str, lon: float, lat: float, iso2: str, *, tag: str = "place=village", number: int = 1
+) -> dict[str, Any]:
     """An entry of Nominatim's JSON, with a box of 0.02 degrees around the point."""
     key, value = tag.split("=")
     return {
@@ -34,7 +36,9 @@ def entry(name: str, lon: float, lat: float, iso2: str, *, tag: str = "place=vil
     }
 
 
-def feature(name: str, lon: float, lat: float, iso2: str, *, tag: str = "place=village", number: int = 1) -> dict[str, Any]:
+def feature(
+    name: str, lon: float, lat: float, iso2: str, *, tag: str = "place=village", number: int = 1
+) -> dict[str, Any]:
     """A feature of Photon's GeoJSON."""
     key, value = tag.split("=")
     return {

@@ -95,7 +95,7 @@ class Service(ABC):
     def _read(raw: Mapping[str, Any]) -> Answer: ...
 
     def _adapter(self) -> type:
-        """geopy's own HTTP client, whatever else is installed, strict about what an answer is.
+        """An HTTP client of geopy's own, whatever else is installed, strict about what an answer is.
 
         geopy takes every empty value for "nothing found", also the `{}` or `null` of a broken service.
         """

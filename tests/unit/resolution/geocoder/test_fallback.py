@@ -170,7 +170,14 @@ def test_one_failure_costs_one_name_and_two_in_a_row_the_service(
 
 @pytest.mark.parametrize(
     "reply",
-    [Reply(status=403), Reply(status=429), Reply(status=500), Reply(body="<html>"), Reply(body="{}"), Reply(is_slow=True)],
+    [
+        Reply(status=403),
+        Reply(status=429),
+        Reply(status=500),
+        Reply(body="<html>"),
+        Reply(body="{}"),
+        Reply(is_slow=True),
+    ],
 )
 def test_trouble_is_never_kept(server: FakeServer, tmp_path: Path, reply: Reply) -> None:
     server.always = reply

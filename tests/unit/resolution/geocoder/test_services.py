@@ -143,7 +143,8 @@ def test_a_proxy_is_not_asked_for_what_runs_here(server: FakeServer, monkeypatch
 
 
 @pytest.mark.parametrize(
-    "address", ["127.0.0.1:8088", "ftp://example.org", "http://", "http://me:pw@example.org", "https://example.org?key=1"]
+    "address",
+    ["127.0.0.1:8088", "ftp://example.org", "http://", "http://me:pw@example.org", "https://example.org?key=1"],
 )
 def test_an_address_must_be_one(address: str) -> None:
     with pytest.raises(ConfigError, match="geocoder_url"):
