@@ -14,9 +14,8 @@ home=${GEONEWS_NOMINATIM_DIR:-/var/tmp/geonews-nominatim-$(printf %s "$root" | c
 venv=$home/venv cluster=$home/cluster socket=$home/socket project=$home/project
 debian=(postgresql-postgis postgresql-postgis-scripts osm2pgsql python3-venv python3-icu)
 python=(nominatim-db==5.3.3 nominatim-api==5.3.3 "SQLAlchemy>=2.0,<2.2" "falcon>=4,<5" "uvicorn<1" "psycopg[binary]>=3.2,<4")
+# the cluster trusts whoever may open its socket, and only root and its owner may
 export NOMINATIM_DATABASE_DSN="pgsql:host=$socket;user=nominatim;dbname=nominatim" NOMINATIM_DATABASE_WEBUSER=nominatim
-# the cluster trusts whoever may open the socket, and only root and its owner may
-export NOMINATIM_TOKENIZER=icu
 
 say() { echo "nominatim: $*" >&2; }
 die() { say "$*"; exit 1; }
@@ -63,7 +62,8 @@ import_data() {
   stamp=$(cksum <"$osm")
   if [ "$(cat "$home/imported" 2>/dev/null)" = "$stamp" ]; then return; fi
   say "importing $(basename "$osm")"
-  "$(pg_bin)/dropdb" -h "$socket" -U nominatim --if-exists nominatim
+  "$(pg_bin)/dropdb" -h "$socket" -U nominatim --if-exists nominatim >>"$home/log" 2>&1 ||
+    die "the old data cannot be dropped; see $home/log"
   rm -rf "$project" && mkdir "$project"
   (cd "$project" && "$venv/bin/nominatim" import --osm-file "$osm" --no-updates --threads 2) >>"$home/log" 2>&1 ||
     die "the import failed; see $home/log"
@@ -111,9 +111,14 @@ stop() {
   if [ -f "$cluster/postmaster.pid" ]; then as_owner "$(pg_bin)/pg_ctl" -D "$cluster" -m fast stop >/dev/null; fi
 }
 
+clean() { # what is ours, and the folder only when nothing else is in it
+  rm -rf "$venv" "$cluster" "$socket" "$project" "$home"/{log,imported,url,pid}
+  rmdir --ignore-fail-on-non-empty "$home" 2>/dev/null || true
+}
+
 case ${1:-} in
   start) start ;;
   stop) stop ;;
-  clean) stop && rm -rf "$home" ;;
+  clean) stop && clean ;;
   *) die "usage: $0 start|stop|clean" ;;
 esac

@@ -102,8 +102,10 @@ class Fallback:
         requests, unanswered, places = self.tally.requests, False, list[Place]()
         for name in question.names:
             answers = self._answers(name, question.countries, coarse(question.box))
-            unanswered = unanswered or answers is None
-            places = fitting(question, name, answers or (), self._kinds, self._service.name)
+            if answers is None:
+                unanswered = True
+                break
+            places = fitting(question, name, answers, self._kinds, self._service.name)
             if places:
                 break
         sent = self.tally.requests > requests

@@ -71,6 +71,13 @@ def test_the_second_spelling_is_only_asked_when_the_first_is_not_found(run: Run,
     assert run.geocoder.tally.asked == 2
 
 
+def test_a_question_in_vain_is_one_failure_however_many_spellings_it_has(run: Run, server: FakeServer) -> None:
+    server.replies = [Reply(body="<html>")]
+    assert run.ask("Fatira town", "Fatira") == []
+    assert server.names == ["Fatira town"]
+    assert run.ask("Kafr Oweid") == ["geocoder:nominatim/node/101"]
+
+
 def test_an_answer_that_does_not_fit_is_kept_but_not_taken(run: Run, server: FakeServer) -> None:
     server.known = (entry("Rabia", 9, 40, "IT"), entry("Rabia", 36, 35.8, "SY", tag="shop=bakery"))
     assert run.ask("Rabia") == []
