@@ -18,7 +18,10 @@ from typing import Any, Literal, get_args
 from geonews.errors import ConfigError
 
 RecogniserName = Literal["tagger", "lexicon"]
+GeocoderName = Literal["nominatim", "photon"]
 _WORLDVIEW = re.compile(r"iso|[A-Z]{2}")
+_AGENT = re.compile(r"[ -~]{3,200}")
+_COUNTED = {"historical_days": "days", "geocoder_budget": "requests"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +37,14 @@ class Config:
     worldview: str = "iso"
     """Whose borders: "iso" (ISO and UN) or an ISO 3166-1 alpha-2 code."""
     recogniser: RecogniserName = "tagger"
-    geocoder: str | None = None
-    """Name of a geocoding service that may be asked over the network; None forbids it."""
+    geocoder: GeocoderName | None = None
+    """Service that may be asked over the network for names that the gazetteer does not know; None forbids it."""
+    geocoder_agent: str | None = None
+    """Who asks, as the services' rules want it: "newsroom-x contact@example.org". ASCII."""
+    geocoder_url: str | None = None
+    """http(s) address of an own instance of the service; None for the public one."""
+    geocoder_budget: int = 100
+    """Most requests that a run sends to it."""
     historical_days: int = 90
     """Reports about events older than this before publication are historical."""
     made_at: str
@@ -46,8 +55,24 @@ class Config:
             raise ConfigError(f'worldview "{self.worldview}" is neither "iso" nor a two-letter country code')
         if self.recogniser not in get_args(RecogniserName):
             raise ConfigError(f'recogniser "{self.recogniser}" is unknown: use {" or ".join(get_args(RecogniserName))}')
-        if self.historical_days < 1:
-            raise ConfigError(f"historical_days {self.historical_days} must be at least 1")
+        for name in _COUNTED:
+            if getattr(self, name) < 1:
+                raise ConfigError(f"{name} {getattr(self, name)} must be at least 1")
+        self._check_geocoder()
+
+    def _check_geocoder(self) -> None:
+        known = " or ".join(get_args(GeocoderName))
+        if self.geocoder is None:
+            if self.geocoder_url is not None:
+                raise ConfigError(f"geocoder_url {self.geocoder_url} is of which service? Set geocoder to {known}")
+            return
+        if self.geocoder not in get_args(GeocoderName):
+            raise ConfigError(f'geocoder "{self.geocoder}" is unknown: use {known}')
+        if self.geocoder_agent is None or not _AGENT.fullmatch(self.geocoder_agent.strip()):
+            raise ConfigError(
+                f"geocoder {self.geocoder} needs to be told who asks, as its usage policy demands of every user: "
+                '--geocode-agent "newsroom-x contact@example.org", or geocoder_agent in geonews.toml (ASCII)'
+            )
 
     @classmethod
     def load(cls, **flags: Any) -> Config:
@@ -76,7 +101,8 @@ class Config:
     @property
     def fingerprint(self) -> str:
         """Hash of the settings that change results, for the provenance."""
-        settings = (self.worldview, self.recogniser, self.geocoder, self.historical_days)
+        geocoder = (self.geocoder, self.geocoder_url, self.geocoder_budget) if self.geocoder else None
+        settings = (self.worldview, self.recogniser, geocoder, self.historical_days)
         return hashlib.sha256(repr(settings).encode()).hexdigest()[:16]
 
 
@@ -140,9 +166,9 @@ def _typed(name: str, value: Any) -> Any:
         if not isinstance(value, str | Path):
             raise ConfigError(f"{name} {value!r} is not a path")
         return Path(value).expanduser().absolute()
-    if name == "historical_days":
+    if name in _COUNTED:
         if isinstance(value, bool) or not re.fullmatch(r"\d+", str(value)):
-            raise ConfigError(f"{name} {value!r} is not a whole number of days")
+            raise ConfigError(f"{name} {value!r} is not a whole number of {_COUNTED[name]}")
         return int(value)
     if not isinstance(value, str):
         raise ConfigError(f"{name} {value!r} is not text")

@@ -6,8 +6,10 @@
     ├── GazetteerError
     │   └── GazetteerMissing            no gazetteer data or index where one is needed
     ├── GeocoderError
-    │   ├── GeocoderUnavailable
-    │   └── GeocoderQuotaExceeded       carries retry_after
+    │   ├── GeocoderBusy                may answer later; carries retry_after
+    │   │   ├── GeocoderUnavailable     unreachable, slow or failing
+    │   │   └── GeocoderQuotaExceeded   asks to wait
+    │   └── GeocoderRefused             does not serve this user
     ├── StoreError                      the workspace file cannot be used
     └── ExportError                     an output cannot be written
 
@@ -40,12 +42,8 @@ class GeocoderError(GeonewsError):
     """A geocoding service failed."""
 
 
-class GeocoderUnavailable(GeocoderError):
-    """The service cannot be reached."""
-
-
-class GeocoderQuotaExceeded(GeocoderError):
-    """The service asks to wait.
+class GeocoderBusy(GeocoderError):
+    """The service may answer later.
 
     Attributes:
         retry_after: seconds to wait, None when the service did not say.
@@ -54,6 +52,18 @@ class GeocoderQuotaExceeded(GeocoderError):
     def __init__(self, message: str, retry_after: float | None = None) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class GeocoderUnavailable(GeocoderBusy):
+    """The service cannot be reached, is slow or fails."""
+
+
+class GeocoderQuotaExceeded(GeocoderBusy):
+    """The service asks to wait."""
+
+
+class GeocoderRefused(GeocoderError):
+    """The service does not serve this user."""
 
 
 class StoreError(GeonewsError):

@@ -181,9 +181,11 @@ class Place:
     uncertainty_m: int | None = None
     """Radius around lon, lat given by the entry itself; None to derive it from kind and population."""
     layer: str = "world"
-    """world, supplement, pack:<name>, own."""
+    """world, supplement, pack:<name>, own, geocoder:<service>."""
     n_names: int = 1
     """How many spellings the gazetteer holds: a measure of how well known the place is."""
+    licence: str | None = None
+    """Whom a map with this place must credit, for a geocoder's places; None where the layer's own licence says it."""
 
     def __post_init__(self) -> None:
         _check_lonlat(self.lon, self.lat)
@@ -287,6 +289,8 @@ class PositionReport:
     target_name: str | None = None
     means: str | None = None
     place_name: str | None = None
+    place_licence: str | None = None
+    """Whom a map must credit when a geocoder found the place; None for places of the gazetteer."""
     from_place: str | None = None
     to_place: str | None = None
     iso2: str | None = None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from geonews.model import Article, Candidate, Mention, Place
+from geonews.vocabulary import PlaceKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -51,9 +53,31 @@ class Recogniser(Protocol):
         ...
 
 
+Box = tuple[float, float, float, float]
+"""West, south, east, north in degrees; west is less than east."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a geocoding service is asked about a name. Nothing else of an article leaves the machine."""
+
+    names: tuple[str, ...]
+    """Spellings to try in turn: as the text has it, then without its kind word ("river")."""
+    kind_cue: PlaceKind | None = None
+    """What the words around the name say it is; not sent, the answers are held against it."""
+    countries: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2 codes of the countries where it may lie; empty when the article names none."""
+    box: Box | None = None
+    """Around the article's other places; None when it has none, or when they lie too far apart to say anything."""
+
+
 class Geocoder(Protocol):
     """A geocoding service; reaches the network, so it is only built when the user names it."""
 
-    def geocode(self, name: str, *, iso2: str | None = None) -> Place | None:
-        """The service's best answer, None when it knows nothing. Raises GeocoderError."""
+    def geocode(self, question: Question) -> Sequence[Place]:
+        """The service's places that fit the question, best first.
+
+        Empty when it knows none and also when it cannot be asked: trouble is told to the user, never raised, because
+        no article may fail over a service.
+        """
         ...

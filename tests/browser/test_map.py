@@ -24,6 +24,13 @@ def test_it_opens_offline_without_a_request_or_an_error(show: Show) -> None:
     assert "GeoNames (CC BY 4.0)" in opened.page.inner_text("#source")
 
 
+def test_a_geocoders_licence_stands_among_the_sources(show: Show) -> None:
+    credit = "© Somebody's <b>mappers</b>, ODbL"
+    found = report("g", place_name="Kafr Oweid", iso2="SY", place_licence=credit, **point(36.46, 35.63))
+    assert credit in show(map_input(positions=[found])).page.inner_text("#source")
+    assert "ODbL" not in show(map_input()).page.inner_text("#source")
+
+
 def test_the_head_says_what_is_here(show: Show) -> None:
     page = show(map_input()).page
     assert page.inner_text("#sub") == "9 reports from 2 articles · 2024-08-27 · 1 undated"

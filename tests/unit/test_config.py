@@ -59,6 +59,13 @@ def test_a_path_in_a_file_is_relative_to_the_file(tmp_path: Path) -> None:
         ("recogniser = 'oracle'", "oracle"),
         ("historical_days = 0", "historical_days"),
         ("historical_days = true", "historical_days"),
+        ("geocoder = 'oracle'\ngeocoder_agent = 'x y@example.org'", "oracle"),
+        ("geocoder = 'photon'", "--geocode-agent"),
+        ("geocoder = 'photon'\ngeocoder_agent = ''", "--geocode-agent"),
+        ('geocoder = "photon"\ngeocoder_agent = "x@example.org\\r\\nX-Evil: 1"', "--geocode-agent"),
+        ("geocoder_url = 'http://127.0.0.1'", "of which service"),
+        ("geocoder_budget = 0", "geocoder_budget"),
+        ("geocoder_budget = 'many'", "geocoder_budget"),
         ("user_dir = 3", "user_dir"),
         ("worldview", "geonews.toml"),
     ],
@@ -75,6 +82,16 @@ def test_an_unknown_flag_is_refused() -> None:
         Config.load(colour="red")
 
 
+def test_a_geocoder_is_named_by_flag_file_or_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("geonews.toml").write_text('geocoder_agent = "newsroom-x contact@example.org"\ngeocoder_budget = 7\n')
+    assert Config.load().geocoder is None
+    config = Config.load(geocoder="nominatim")
+    assert (config.geocoder_agent, config.geocoder_budget) == ("newsroom-x contact@example.org", 7)
+    monkeypatch.setenv("GEONEWS_GEOCODER", "photon")
+    assert Config.load().geocoder == "photon"
+    assert Config.load(geocoder="none").geocoder is None
+
+
 def test_made_at_comes_from_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert Config.load().made_at == "1970-01-02T00:00:00+00:00"
@@ -87,6 +104,11 @@ def test_the_fingerprint_depends_on_what_changes_results(tmp_path: Path) -> None
     config = Config.load()
     assert Config.load(cache_dir=tmp_path, made_at="x").fingerprint == config.fingerprint
     assert Config.load(historical_days=91).fingerprint != config.fingerprint
+    assert Config.load(geocoder_agent="newsroom-x").fingerprint == config.fingerprint
+    asked = Config.load(geocoder="photon", geocoder_agent="newsroom-x")
+    assert asked.fingerprint != config.fingerprint
+    assert Config.load(geocoder="photon", geocoder_agent="newsroom-y").fingerprint == asked.fingerprint
+    assert Config.load(geocoder="nominatim", geocoder_agent="newsroom-x").fingerprint != asked.fingerprint
 
 
 def test_pickles() -> None:

@@ -8,7 +8,21 @@ from typing import Annotated
 import typer
 
 from geonews.cli.group import FAILED
-from geonews.cli.options import Debug, Language, Outlet, Published, Recogniser, Title, Url, Worldview, overrides
+from geonews.cli.options import (
+    Debug,
+    Geocode,
+    GeocodeAgent,
+    GeocodeBudget,
+    GeocodeUrl,
+    Language,
+    Outlet,
+    Published,
+    Recogniser,
+    Title,
+    Url,
+    Worldview,
+    overrides,
+)
 
 
 def annotate(
@@ -21,19 +35,27 @@ def annotate(
     raw: Annotated[bool, typer.Option("--raw", help="Take the whole text as main text.")] = False,
     recogniser: Recogniser = None,
     worldview: Worldview = None,
+    geocode: Geocode = None,
+    geocode_agent: GeocodeAgent = None,
+    geocode_url: GeocodeUrl = None,
+    geocode_budget: GeocodeBudget = None,
     debug: Debug = False,
 ) -> None:
     """Articles in, one JSON line per article out; nothing is stored."""
-    from geonews.cli.say import complain, progress, say_json
+    from geonews.cli.say import complain, progress, say_json, tell
     from geonews.config import Config
     from geonews.pipeline import Stages, annotate_all
     from geonews.reading.sources import Failure, read_records
     from geonews.tables import annotate_row
 
     given = overrides(title, outlet, url, published, language)
+    config = Config.load(
+        recogniser=recogniser, worldview=worldview, geocoder=geocode, geocoder_agent=geocode_agent,
+        geocoder_url=geocode_url, geocoder_budget=geocode_budget,
+    )  # fmt: skip
     failed = False
     with progress() as report:
-        stages = Stages.open(Config.load(recogniser=recogniser, worldview=worldview), report)
+        stages = Stages.open(config, report, warn=complain)
     for result in annotate_all(read_records(paths, overrides=given, raw=raw), stages, debug=debug):
         if isinstance(result, Failure):
             failed = True
@@ -42,5 +64,7 @@ def annotate(
         else:
             say_json(annotate_row(result, stages.actors))
         sys.stdout.flush()
+    if stages.geocoder is not None and stages.geocoder.summary:
+        tell(stages.geocoder.summary)
     if failed:
         raise typer.Exit(FAILED)

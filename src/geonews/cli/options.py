@@ -52,6 +52,19 @@ Json = Annotated[bool, typer.Option("--json", help="JSON, one object a line.")]
 Workspace = Annotated[Path, typer.Option("-w", "--workspace", help="The workspace file.")]
 Recogniser = Annotated[str | None, typer.Option(help="tagger, or lexicon: names only, no model.")]
 Worldview = Annotated[str | None, typer.Option(help="Whose borders: iso, or a two-letter country code.")]
+Geocode = Annotated[
+    str | None,
+    typer.Option(
+        help="Ask a geocoding service for names that the gazetteer does not know: nominatim or photon. It is sent the "
+        "name, the codes of the countries where it may lie and a box of whole five degrees; never a sentence."
+    ),
+]
+GeocodeAgent = Annotated[
+    str | None,
+    typer.Option(help='Who asks, as the service wants to know: "newsroom-x contact@example.org". Required.'),
+]
+GeocodeUrl = Annotated[str | None, typer.Option(help="Address of an own instance of the service.")]
+GeocodeBudget = Annotated[int | None, typer.Option(min=1, help="Most requests of a run. Default: 100.")]
 Title = Annotated[str | None, typer.Option(help="Title of inputs that state none.")]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of inputs that state none.")]
 Url = Annotated[str | None, typer.Option(callback=_web, help="Address of inputs that state none (http or https).")]

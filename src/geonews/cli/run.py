@@ -10,6 +10,10 @@ from geonews.cli.group import FAILED, NOTHING_DONE
 from geonews.cli.options import (
     DEFAULT_WORKSPACE,
     Debug,
+    Geocode,
+    GeocodeAgent,
+    GeocodeBudget,
+    GeocodeUrl,
     Json,
     Language,
     Outlet,
@@ -34,23 +38,32 @@ def run(
     again: Annotated[bool, typer.Option("--again", help="Read also what is there already.")] = False,
     recogniser: Recogniser = None,
     worldview: Worldview = None,
+    geocode: Geocode = None,
+    geocode_agent: GeocodeAgent = None,
+    geocode_url: GeocodeUrl = None,
+    geocode_budget: GeocodeBudget = None,
     as_json: Json = False,
     debug: Debug = False,
 ) -> None:
     """Read articles into the workspace, skipping what is already there."""
-    from geonews.cli.say import complain, progress, say, say_json
+    from geonews.cli.say import complain, progress, say, say_json, tell
     from geonews.config import Config
     from geonews.pipeline import Stages
     from geonews.pipeline import run as run_pipeline
     from geonews.store import Store
 
     given = overrides(title, outlet, url, published, language)
-    config = Config.load(recogniser=recogniser, worldview=worldview)
+    config = Config.load(
+        recogniser=recogniser, worldview=worldview, geocoder=geocode, geocoder_agent=geocode_agent,
+        geocoder_url=geocode_url, geocoder_budget=geocode_budget,
+    )  # fmt: skip
     with Store(workspace) as store, progress() as report:
-        stages = Stages.open(config, report)
+        stages = Stages.open(config, report, warn=complain)
         summary = run_pipeline(
             paths, store, stages, overrides=given, again=again, debug=debug, progress=report, warn=complain
         )
+    if stages.geocoder is not None and stages.geocoder.summary:
+        tell(stages.geocoder.summary)
     if as_json:
         failed = [{"id": failure.id, "error": failure.error} for failure in summary.failures]
         say_json(

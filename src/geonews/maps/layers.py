@@ -102,7 +102,7 @@ def reports(rows: Sequence[Row], articles: Mapping[str, Row], countries: dict[st
                 else words.headline({**row, "spatial_op": None, "geom_basis": None, "place_name": None}) + where,
                 "badge": words.status_words(row),
                 "who": words.speaker_words(row),
-                "where": words.precision_words(row),
+                "where": words.precision_words(row) + words.geocoder_words(row),
                 "placewords": row.get("spatial_text"),
                 "when": words.date_words(row),
                 "count": words.count_words(row),
@@ -169,10 +169,17 @@ def mentions(rows: Sequence[Row]) -> list[Row]:
                 "kind": row["kind"],
                 "n": 0,
                 "why": row.get("why"),
+                "licence": row.get("licence"),
             },
         )
         place["n"] += 1
     return sorted(places.values(), key=lambda place: (-place["n"], place["name"]))
+
+
+def credits_of(rows: Sequence[Row], mentioned: Sequence[Row]) -> list[str]:
+    """Whom this map must credit beside the gazetteer's sources: licences of the drawn places that a geocoder found."""
+    drawn = [row["place_licence"] for row in rows if row.get("place_licence") and group_of(row) == "map"]
+    return sorted({*drawn, *(place["licence"] for place in mentioned if place["licence"])})
 
 
 def badges(rows: Sequence[Row]) -> Mapping[str, int]:

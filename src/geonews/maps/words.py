@@ -103,6 +103,11 @@ def precision_words(row: Row) -> str:
     return f"{'near' if basis == 'disc' else 'named place'}, within about {_kilometres(radius)}"
 
 
+def geocoder_words(row: Row) -> str:
+    """That a place is no gazetteer's; empty where it is."""
+    return "; found by a geocoding service, no gazetteer knows it" if row.get("place_licence") else ""
+
+
 def _kilometres(metres: int) -> str:
     return f"{metres / 1000:.1f} km" if metres < 10_000 else f"{round(metres / 1000)} km"
 

@@ -21,7 +21,8 @@ from geonews.resolution.evidence import group, home_of
 from geonews.resolution.features import FEATURES
 from geonews.resolution.outlets import OUTLETS, Outlets
 from geonews.resolution.rank import Ranking, contributions, load_ranking
-from geonews.resolution.resolve import KEPT, Weighing, resolve, weigh
+from geonews.resolution.resolve import KEPT, resolve
+from geonews.resolution.weighing import Weighing, weigh
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

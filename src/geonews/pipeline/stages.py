@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -24,6 +25,7 @@ from geonews.reading.sources import Failure, Record
 from geonews.recognition import LanguageRecogniser, LexiconRecogniser, Tagger, TaggerRecogniser, load_languages
 from geonews.recognition.coordinates import with_coordinates
 from geonews.resolution.focus import focus
+from geonews.resolution.geocoder import Fallback, open_geocoder
 from geonews.resolution.lowered import lowered
 from geonews.resolution.outlets import OUTLETS, Outlets
 from geonews.resolution.resolve import resolve
@@ -48,19 +50,31 @@ class Stages:
     shaper: Shaper
     adjectives: Mapping[str, str]
     """ISO 3166-1 alpha-2 → adjective, to name a state's forces."""
+    geocoder: Fallback | None = None
+    """Asked over the network for names that the gazetteer does not know; None asks nobody."""
 
     @classmethod
-    def open(cls, config: Config, progress: Progress | None = None, *, parser: Parser | None = None) -> Stages:
+    def open(
+        cls,
+        config: Config,
+        progress: Progress | None = None,
+        *,
+        parser: Parser | None = None,
+        warn: Callable[[str], None] | None = None,
+    ) -> Stages:
         """Build the stages; indexes the gazetteer where its index is missing or old.
 
         Args:
             config: the settings.
             progress: told how the index comes along.
             parser: takes the place of spaCy's own; ignored by the lexicon recogniser, which needs none.
+            warn: told of trouble with the geocoder, in one line for each kind; None for the log.
 
         Raises:
             GazetteerError, ConfigError: data are missing or damaged; the message says which.
         """
+        # first, because a wrong setting must not cost the wait for an index
+        geocoder = open_geocoder(config, warn or logging.getLogger(__name__).warning)
         gazetteer = open_gazetteer(config, progress)
         actors = load_actors(config.data_dir / "actors.toml")
         parser = None if config.recogniser == "lexicon" else parser or SpacyParser()
@@ -77,6 +91,7 @@ class Stages:
             lexicon=load_lexicon(),
             shaper=BorderShaper(borders),
             adjectives=read_adjectives(config.data_dir / "demonyms.csv"),
+            geocoder=geocoder,
         )
 
     def _models(self) -> str:
@@ -127,7 +142,7 @@ def annotate(record: Record, stages: Stages) -> Annotated:
 
 def _resolve(article: Article, mentions: Sequence[Mention], stages: Stages) -> list[Resolution]:
     """The place of each mention; less sure where names alone were gone by."""
-    resolutions = resolve(article, mentions, stages.gazetteer, outlets=stages.outlets)
+    resolutions = resolve(article, mentions, stages.gazetteer, geocoder=stages.geocoder, outlets=stages.outlets)
     recogniser = stages.recogniser
     language = recogniser.language(article) if isinstance(recogniser, LanguageRecogniser) else None
     if language is None:

@@ -120,10 +120,12 @@ def with_place(report: PositionReport, scene: Scene, phrase: Phrase, shape: Shap
         s for s in scene.doc.sents if scene.source_span(s.start_char, s.start_char + 1)[0] == report.ev_start
     )
     origin = phrase.origin.place if phrase.origin is not None else None
+    goal = phrase.location.place if phrase.location is not None else None
     spans = (scene.source_span(*phrase.span),) if phrase.span and _inside(phrase.span, sentence) else ()
     return replace(
         report,
         place_name=shape.place_name,
+        place_licence=next((place.licence for place in (goal, origin) if place is not None and place.licence), None),
         from_place=origin.name if origin is not None else None,
         to_place=shape.place_name if phrase.op == "from_to" else None,
         about_place=shape.place_name if report.category == "context" else None,

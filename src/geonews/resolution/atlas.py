@@ -138,10 +138,14 @@ def _variants(mention: Mention) -> list[str]:
     variants = [name]
     if mention.kind_cue == "adm2" and not name.lower().endswith("county"):
         variants.insert(0, f"{name} County")
-    bare = _KIND_FIRST.sub("", _KIND_WORD.sub("", name))
-    if bare and bare != name:
-        variants.append(bare)
+    if (without := bare(name)) != name:
+        variants.append(without)
     return variants
+
+
+def bare(name: str) -> str:
+    """The name without the word that says what it is: "Ariha district" is Ariha."""
+    return _KIND_FIRST.sub("", _KIND_WORD.sub("", name)) or name
 
 
 def _merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:

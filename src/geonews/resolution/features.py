@@ -39,12 +39,13 @@ _UNIT_KM = 250
 _SURE = 0.5
 _UNITS = frozenset(["adm1", "adm2"])
 _DISTRICT_KM = 150
-_KIND_GROUPS: Mapping[str, frozenset[str]] = {
+KIND_GROUPS: Mapping[str, frozenset[str]] = {
     "city": frozenset(["city", "neighbourhood"]),
     "adm1": frozenset(["adm1", "region"]),
     "neighbourhood": frozenset(["neighbourhood", "city"]),
     "region": frozenset(["region", "adm1"]),
 }
+"""What the words say a name is → the kinds of place that it may then be; any other word fits its own kind only."""
 _CITY_KM, _REGION_KM = 50.0, 150.0
 
 
@@ -73,7 +74,7 @@ def _columns(name: Name) -> Sequence[Sequence[float]]:
     size = np.log10(people + 1)
     fame = np.log10([p.n_names for p in places])
     kinds = {mention.kind_cue for mention in name.mentions if mention.kind_cue}
-    fits = [any(p.kind in _KIND_GROUPS.get(kind, (kind,)) for kind in kinds) for p in places]
+    fits = [any(p.kind in KIND_GROUPS.get(kind, (kind,)) for kind in kinds) for p in places]
     n, first = len(places), name.mentions[0]
     units = [p for p in places if p.kind in _UNITS]
 

@@ -9,6 +9,7 @@ from geonews.model import Place
 EARTH_KM = 6371.0088
 _UNIT_KM = 250  # A place whose unit is not known may lie in a unit whose middle is this near.
 _TOWN_KM = 40
+_SAME_SPOT_KM = 25
 
 
 def km(a: Place, b: Place) -> float:
@@ -17,6 +18,11 @@ def km(a: Place, b: Place) -> float:
     h = math.sin((lat2 - lat1) / 2) ** 2
     h += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
     return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, h)))
+
+
+def is_there(place: Place, other: Place) -> bool:
+    """Whether two entries mean one spot: the same one, or of one country and close."""
+    return place is other or (place.iso2 == other.iso2 and km(place, other) < _SAME_SPOT_KM)
 
 
 def contains(holder: Place, place: Place) -> bool:

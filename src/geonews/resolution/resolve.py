@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 import numpy as np
 
-from geonews.model import Article, Candidate, Mention, Place, Resolution
+from geonews.model import Article, Candidate, Mention, Resolution
 from geonews.protocols import Geocoder
 from geonews.resolution.atlas import Atlas, GazetteerAtlas, Places
 from geonews.resolution.evidence import Name, group, home_of
-from geonews.resolution.features import AMONG, FEATURES, LEARNED, alone, among, by_rule
-from geonews.resolution.inside import km
-from geonews.resolution.outlets import Home, Outlets
-from geonews.resolution.rank import Ranking, by_hand, load_ranking, logistic, shares
-from geonews.resolution.table import Flags, Floats, Table, tabulate
-from geonews.text import fold
+from geonews.resolution.features import FEATURES
+from geonews.resolution.geocoded import Finding, decide, question_about
+from geonews.resolution.outlets import Outlets
+from geonews.resolution.rank import Ranking, load_ranking
+from geonews.resolution.table import Floats
+from geonews.resolution.weighing import Weighing, surroundings, weigh
 from geonews.vocabulary import Status
 
 KEPT = 5
@@ -26,10 +25,6 @@ RESOLVED = 0.4
 """Trust from which a name is resolved; below it is ambiguous."""
 UNRESOLVED = 0.05
 """Trust below which the best candidate is no better than a guess."""
-_SPELLING_SHARE = 0.15  # A romanisation match needs its country to have this share of the article's belief,
-_SPELLING_LIKENESS = 0.6  # and the spellings to be this alike.
-_SAME_SPOT_KM = 25
-_COUNTRY_SHARE = len(LEARNED) - len(AMONG) + AMONG.index("country_share")
 _REASONS: Mapping[str, str] = {
     "held": "the text puts it there",
     "own": "you added it",
@@ -55,21 +50,7 @@ _REASONS: Mapping[str, str] = {
 }
 """Features that tell for the winner, strongest first, in words."""
 _TELLING = 0.1
-_METROPOLIS = 1_000_000
 _SAID = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """The candidates of an article with all that was made of them."""
-
-    table: Table
-    rows: Floats
-    """(n, FEATURES): the features of the second pass."""
-    belief: Floats
-    """(n,): the share of belief among the candidates of a name."""
-    trust: Floats
-    """(names,): probability that the most believed candidate is right; 0 where none was allowed."""
 
 
 def resolve(
@@ -96,86 +77,24 @@ def resolve(
     """
     atlas = GazetteerAtlas(gazetteer)
     names = group(article, mentions, atlas)
-    judged = _judged(weigh(names, atlas, ranking or load_ranking(), home_of(article, outlets)))
+    weighing = weigh(names, atlas, ranking or load_ranking(), home_of(article, outlets))
+    judged = _judged(weighing)
     keys = {mention: name.key for name in names.values() for mention in name.mentions}
-    return [_resolution(mention, keys.get(mention), judged, atlas, geocoder) for mention in mentions]
+    found = {} if geocoder is None else _ask(geocoder, names, judged, weighing)
+    return [_resolution(mention, keys.get(mention), judged, atlas, found) for mention in mentions]
 
 
-def weigh(names: Mapping[str, Name], atlas: Atlas, ranking: Ranking, home: Home | None = None) -> Weighing:
-    """Both passes over all names."""
-    table = tabulate(names.values())
-    fixed, rules = alone(table), by_rule(table, context_of(table, names, atlas))
-    belief, rows = prior(table), np.zeros((len(table), len(LEARNED)))
-    for model in (ranking.first, ranking.second):
-        rows = np.hstack([fixed, among(table, belief, home)])
-        scores = model(rows) + by_hand(np.hstack([rows, rules]), ranking.rules)
-        belief = shares(table, np.where(_allowed(table, rows[:, _COUNTRY_SHARE]), scores, -np.inf))
-    best = table.best(belief)
-    about = np.hstack([rows[best], winners(table, belief)])
-    rows = np.hstack([rows, rules])
-    trust = logistic(ranking.trusting(about) + by_hand(rows[best], ranking.trust_rules))
-    return Weighing(table, rows, belief, np.where(belief[best] > 0, trust, 0.0))
-
-
-def winners(table: Table, belief: Floats) -> Floats:
-    """(names, 2): each winner's share of belief, and its lead over the next place.
-
-    Twins in other layers, and the unit around a town, share the winner's belief without speaking against it.
-    """
-    found = []
-    for a, b, best in zip(table.starts, table.starts[1:], table.best(belief), strict=False):
-        winner = table.candidates[best].place
-        there = np.array([_is_there(candidate.place, winner) for candidate in table.candidates[a:b]])
-        share = float(belief[a:b][there].sum())
-        found.append((share, share - float(belief[a:b][~there].max(initial=0.0))))
-    return np.array(found).reshape(-1, 2)
-
-
-def prior(table: Table) -> Floats:
-    """(n,): belief before anything is known: countries are sure, others share by population."""
-    people = np.array([candidate.place.population or 0 for candidate in table.candidates], dtype=float)
-    spelled = np.array([candidate.method in ("spelling", "fuzzy") for candidate in table.candidates], dtype=bool)
-    weight = np.sqrt(np.where(people > 0, people, np.where(table.kinds == "adm1", 300_000.0, 500.0)))
-    weight[spelled] = 0.0
-    total = np.maximum(table.by_name(weight)[table.of], 1e-9) if len(table) else weight
-    belief = weight / total
-    for a, b in zip(table.starts, table.starts[1:], strict=False):
-        countries = a + np.flatnonzero((table.kinds[a:b] == "country") & ~spelled[a:b])
-        others = people[a:b][(table.kinds[a:b] != "country") & ~spelled[a:b]]
-        if len(countries) and others.max(initial=0) < _METROPOLIS:
-            belief[a:b] = 0.0
-            belief[countries[0]] = 0.9
-    return belief
-
-
-def context_of(table: Table, names: Mapping[str, Name], atlas: Atlas) -> Mapping[str, tuple[bool, Sequence[str]]]:
-    """For curated places inside another: whether the article names that, and the ids that they then beat."""
+def _ask(
+    geocoder: Geocoder, names: Mapping[str, Name], judged: Mapping[str, _Judged], weighing: Weighing
+) -> dict[str, Finding]:
+    """What the service says of each name that the gazetteer does not know, asked once a name, in the text's order."""
     found = {}
-    for i, candidate in enumerate(table.candidates):
-        holder = atlas.within(candidate.place)
-        if holder is not None:
-            key = table.names[table.of[i]].key
-            named = any(fold(o.mentions[0].normalised) == fold(holder) for o in names.values() if o.key != key)
-            found[candidate.place.id] = named, atlas.blocks(candidate.place)
+    for key, name in names.items():
+        if judged.get(key, _UNKNOWN).is_unknown:
+            question = question_about(name, surroundings(name, weighing))
+            if question is not None:
+                found[key] = decide(question, geocoder.geocode(question))
     return found
-
-
-def _allowed(table: Table, country_share: Floats) -> Flags:
-    """A match of consonants alone says little: the country must fit and the spellings be alike."""
-    allowed = np.ones(len(table), dtype=bool)
-    for i, candidate in enumerate(table.candidates):
-        if candidate.method in ("spelling", "fuzzy"):
-            allowed[i] = country_share[i] >= _SPELLING_SHARE and _are_alike(table.names[table.of[i]], candidate)
-    return allowed
-
-
-def _are_alike(name: Name, candidate: Candidate) -> bool:
-    spelling = fold(name.mentions[0].normalised)
-    return SequenceMatcher(None, spelling, fold(candidate.matched)).ratio() >= _SPELLING_LIKENESS
-
-
-def _is_there(place: Place, winner: Place) -> bool:
-    return place is winner or (place.iso2 == winner.iso2 and km(place, winner) < _SAME_SPOT_KM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +104,14 @@ class _Judged:
     candidates: tuple[Candidate, ...]
     reasons: tuple[str, ...] = ()
     trust: float = 0.0
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the gazetteer has nothing, or nothing better than a guess."""
+        return not self.candidates or self.trust < UNRESOLVED
+
+
+_UNKNOWN = _Judged(())
 
 
 def _judged(weighing: Weighing) -> dict[str, _Judged]:
@@ -211,21 +138,23 @@ def _reasons(row: Floats, rival: Floats) -> tuple[str, ...]:
 def _resolution(
     mention: Mention,
     key: str | None,
-    found: Mapping[str, _Judged],
+    judged: Mapping[str, _Judged],
     atlas: Atlas,
-    geocoder: Geocoder | None,
+    geocoded: Mapping[str, Finding],
 ) -> Resolution:
-    judged = found.get(key or "", _Judged(()))
     if key is None or mention.mention_type == "part_of_name":  # Looked up alone, believed by nobody.
-        judged = _Judged(tuple(c for c in atlas.candidates(mention)[:KEPT] if c.method not in ("spelling", "fuzzy")))
-        if not judged.candidates:
+        own = _Judged(tuple(c for c in atlas.candidates(mention)[:KEPT] if c.method not in ("spelling", "fuzzy")))
+        if not own.candidates:
             return _unknown(mention)
-        best = judged.candidates[0]
-        return _found(mention, best, judged, "ambiguous", f"part of a longer name; {best.place.name} bears the name")
-    if not judged.candidates or judged.trust < UNRESOLVED:
-        return _geocoded(mention, judged, geocoder)
-    best = judged.candidates[0]
-    return _found(mention, best, judged, "resolved" if judged.trust >= RESOLVED else "ambiguous", _why(judged))
+        best = own.candidates[0]
+        return _found(mention, best, own, "ambiguous", f"part of a longer name; {best.place.name} bears the name")
+    own = judged.get(key, _UNKNOWN)
+    if own.is_unknown:
+        finding = geocoded.get(key)
+        if finding is None or finding.place is None or mention.mention_type == "demonym":
+            return replace(_unknown(mention), candidates=own.candidates, score=own.trust)
+        return _geocoded(mention, finding)
+    return _found(mention, own.candidates[0], own, "resolved" if own.trust >= RESOLVED else "ambiguous", _why(own))
 
 
 def _found(mention: Mention, best: Candidate, judged: _Judged, status: Status, why: str) -> Resolution:
@@ -250,17 +179,15 @@ def _why(judged: _Judged) -> str:
     return "; ".join(said) or "it ranks first"
 
 
-def _geocoded(mention: Mention, judged: _Judged, geocoder: Geocoder | None) -> Resolution:
-    place = geocoder.geocode(mention.normalised, iso2=mention.iso2_cue) if geocoder is not None else None
-    if place is None:
-        return replace(_unknown(mention), candidates=judged.candidates, score=judged.trust)
+def _geocoded(mention: Mention, found: Finding) -> Resolution:
     return Resolution(
         mention=mention,
-        place=place,
-        status="resolved",
+        place=found.place,
+        status=found.status,
         method="geocoder",
-        score=RESOLVED,
-        why=f"found by {place.layer}",
+        score=RESOLVED if found.status == "resolved" else UNRESOLVED,
+        candidates=found.candidates[:KEPT],
+        why=found.why,
     )
 
 

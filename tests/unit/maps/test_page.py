@@ -11,7 +11,7 @@ import pytest
 from geonews.maps import layers, words
 from geonews.maps.page import make_map, render
 from tests.conftest import ROOT
-from tests.maprows import ARTICLES, MENTIONS, POSITIONS, map_input, report
+from tests.maprows import ARTICLES, MENTIONS, POSITIONS, map_input, point, report
 
 DATA = ROOT / "gazetteer"
 ASSETS = ROOT / "src" / "geonews" / "maps" / "assets"
@@ -95,6 +95,34 @@ def test_a_folium_map_is_what_is_rendered(page: str) -> None:
     made = make_map(map_input(), data_dir=DATA)
     assert isinstance(made, folium.Map)
     assert made.get_root().render() == page
+
+
+CREDIT = "© Somebody's mappers, ODbL"
+
+
+def test_a_geocoders_place_is_credited_where_it_is_drawn(page: str) -> None:
+    def credits_of(positions: list[dict[str, Any]], mentions: list[dict[str, Any]]) -> list[str]:
+        return layers.credits_of(positions, layers.mentions(mentions))
+
+    drawn = report("g", place_name="Kafr Oweid", iso2="SY", place_licence=CREDIT, **point(36.46, 35.63))
+    talk = report("t", category="context", event_type="agreement", place_licence=CREDIT)
+    named = MENTIONS[0] | {"place_id": "geocoder:nominatim/node/1", "licence": CREDIT}
+    assert credits_of(POSITIONS, MENTIONS) == []
+    assert credits_of([drawn], MENTIONS) == [CREDIT]
+    assert credits_of([talk], []) == []
+    assert credits_of([], [named]) == [CREDIT]
+    assert credits_of([], [named | {"status": "ambiguous"}]) == []
+    assert credits_of([drawn, drawn], [named]) == [CREDIT]
+    assert data_of(page)["credits"] == []
+    assert data_of(render(map_input(positions=[drawn]), data_dir=DATA))["credits"] == [CREDIT]
+
+
+def test_a_report_at_a_geocoders_place_says_so() -> None:
+    found = report("g", place_name="Kafr Oweid", place_licence=CREDIT, **point(36.46, 35.63))
+    (drawn,) = layers.reports([found], {}, {})
+    assert "geocoding service" in drawn["where"]
+    (drawn,) = layers.reports([found | {"place_licence": None}], {}, {})
+    assert "geocoding" not in drawn["where"]
 
 
 def test_an_empty_workspace_still_gives_a_page() -> None:

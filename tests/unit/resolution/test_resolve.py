@@ -1,10 +1,12 @@
 """Names that several places share, told apart by the article."""
 
 import pickle
+from collections.abc import Sequence
 
 import pytest
 
 from geonews.model import Candidate, Place
+from geonews.protocols import Question
 from geonews.resolution import focus, resolve
 from geonews.vocabulary import MentionType
 from tests.fakes import FakeGazetteer
@@ -103,19 +105,36 @@ class Service:
     """A geocoder that knows one village, and remembers what it was asked."""
 
     def __init__(self) -> None:
-        self.asked: list[str] = []
+        self.asked: list[Question] = []
 
-    def geocode(self, name: str, *, iso2: str | None = None) -> Place | None:
-        self.asked.append(name)
-        return place("service:1", "Um Kadada", 26.7, 13.6, "SD", layer="service") if name == "Um Kadada" else None
+    def geocode(self, question: Question) -> Sequence[Place]:
+        self.asked.append(question)
+        village = place("service:1", "Um Kadada", 26.7, 13.6, "SD", layer="geocoder:test")
+        return [village] if "Um Kadada" in question.names else []
 
 
-def test_a_geocoder_is_asked_only_for_unknown_names(gazetteer: FakeGazetteer) -> None:
+def test_a_geocoder_is_asked_only_for_unknown_names_and_once_each(gazetteer: FakeGazetteer) -> None:
     service = Service()
-    made, mentions = mentioned("From Khartoum to Um Kadada and Nowhere.", "Khartoum", "Um Kadada", "Nowhere")
+    made, mentions = mentioned(
+        "From Khartoum to Um Kadada and Nowhere. Um Kadada is calm; Nowhere is not.",
+        "Khartoum", "Um Kadada", "Nowhere", "Um Kadada", "Nowhere",
+    )  # fmt: skip
     results = resolve(made, mentions, gazetteer, geocoder=service)
-    assert service.asked == ["Um Kadada", "Nowhere"]
-    assert [r.method for r in results] == ["exact", "geocoder", None]
+    assert [question.names for question in service.asked] == [("Um Kadada",), ("Nowhere",)]
+    assert {question.countries for question in service.asked} == {("SD",)}
+    assert [r.method for r in results] == ["exact", "geocoder", None, "geocoder", None]
+    assert [r.status for r in results] == ["resolved", "resolved", "unresolved", "resolved", "unresolved"]
+    assert "geocoder:test" in results[1].why
+
+
+def test_a_geocoder_is_not_asked_about_peoples_and_parts_of_names(gazetteer: FakeGazetteer) -> None:
+    service = Service()
+    made, mentions = mentioned(
+        "Ruritanian troops and the Nowhere Company left Khartoum.",
+        ("Ruritanian", "demonym"), ("Nowhere", "part_of_name"), "Khartoum",
+    )  # fmt: skip
+    resolve(made, mentions, gazetteer, geocoder=service)
+    assert service.asked == []
 
 
 def test_the_same_article_gives_the_same_answer(gazetteer: FakeGazetteer) -> None:

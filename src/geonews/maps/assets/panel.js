@@ -25,7 +25,7 @@ function fillHead(data) {
   const undated = s.undated.length ? `${s.undated.length} undated` : '';
   $('sub').textContent = [plural(s.reports, 'report', 'reports') + ' from ' + plural(s.articles, 'article', 'articles'), dates, undated].filter(Boolean).join(' · ');
   const view = data.worldview === 'iso' ? 'borders: ISO/UN view' : `borders: view of ${data.worldview}`;
-  $('source').textContent = `Natural Earth (public domain) · GeoNames (CC BY 4.0) · ${view} · disputed lines dashed · made ${String(data.made_at || '').slice(0, 10)} with geonews ${data.made_by || ''}`;
+  $('source').textContent = `Natural Earth (public domain) · GeoNames (CC BY 4.0) · ${data.credits.map((name) => `${name} · `).join('')}${view} · disputed lines dashed · made ${String(data.made_at || '').slice(0, 10)} with geonews ${data.made_by || ''}`;
 }
 
 function fillChips(data, state, change) {

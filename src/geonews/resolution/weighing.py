@@ -1,0 +1,138 @@
+"""Both passes over an article's names: what each candidate is worth by itself and beside where the others were put."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+import numpy as np
+
+from geonews.model import Candidate, Place
+from geonews.resolution.atlas import Atlas
+from geonews.resolution.evidence import Name
+from geonews.resolution.features import AMONG, LEARNED, alone, among, by_rule
+from geonews.resolution.inside import is_there
+from geonews.resolution.outlets import Home
+from geonews.resolution.rank import Ranking, by_hand, logistic, shares
+from geonews.resolution.table import Flags, Floats, Table, tabulate
+from geonews.text import fold
+
+_SPELLING_SHARE = 0.15  # A romanisation match needs its country to have this share of the article's belief,
+_SPELLING_LIKENESS = 0.6  # and the spellings to be this alike.
+_COUNTRY_SHARE = len(LEARNED) - len(AMONG) + AMONG.index("country_share")
+_METROPOLIS = 1_000_000
+_SURE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """The candidates of an article with all that was made of them."""
+
+    table: Table
+    rows: Floats
+    """(n, FEATURES): the features of the second pass."""
+    belief: Floats
+    """(n,): the share of belief among the candidates of a name."""
+    trust: Floats
+    """(names,): probability that the most believed candidate is right; 0 where none was allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an article says about where one of its names may lie."""
+
+    holders: tuple[Place, ...]
+    """Places that the text puts the name in."""
+    countries: Mapping[str, float]
+    """Belief in the other names, by country code."""
+    resolved: tuple[Place, ...]
+    """Where other names surely are."""
+
+
+def weigh(names: Mapping[str, Name], atlas: Atlas, ranking: Ranking, home: Home | None = None) -> Weighing:
+    """Both passes over all names."""
+    table = tabulate(names.values())
+    fixed, rules = alone(table), by_rule(table, context_of(table, names, atlas))
+    belief, rows = prior(table), np.zeros((len(table), len(LEARNED)))
+    for model in (ranking.first, ranking.second):
+        rows = np.hstack([fixed, among(table, belief, home)])
+        scores = model(rows) + by_hand(np.hstack([rows, rules]), ranking.rules)
+        belief = shares(table, np.where(_allowed(table, rows[:, _COUNTRY_SHARE]), scores, -np.inf))
+    best = table.best(belief)
+    about = np.hstack([rows[best], winners(table, belief)])
+    rows = np.hstack([rows, rules])
+    trust = logistic(ranking.trusting(about) + by_hand(rows[best], ranking.trust_rules))
+    return Weighing(table, rows, belief, np.where(belief[best] > 0, trust, 0.0))
+
+
+def winners(table: Table, belief: Floats) -> Floats:
+    """(names, 2): each winner's share of belief, and its lead over the next place.
+
+    Twins in other layers, and the unit around a town, share the winner's belief without speaking against it.
+    """
+    found = []
+    for a, b, best in zip(table.starts, table.starts[1:], table.best(belief), strict=False):
+        winner = table.candidates[best].place
+        there = np.array([is_there(candidate.place, winner) for candidate in table.candidates[a:b]])
+        share = float(belief[a:b][there].sum())
+        found.append((share, share - float(belief[a:b][~there].max(initial=0.0))))
+    return np.array(found).reshape(-1, 2)
+
+
+def prior(table: Table) -> Floats:
+    """(n,): belief before anything is known: countries are sure, others share by population."""
+    people = np.array([candidate.place.population or 0 for candidate in table.candidates], dtype=float)
+    spelled = np.array([candidate.method in ("spelling", "fuzzy") for candidate in table.candidates], dtype=bool)
+    weight = np.sqrt(np.where(people > 0, people, np.where(table.kinds == "adm1", 300_000.0, 500.0)))
+    weight[spelled] = 0.0
+    total = np.maximum(table.by_name(weight)[table.of], 1e-9) if len(table) else weight
+    belief = weight / total
+    for a, b in zip(table.starts, table.starts[1:], strict=False):
+        countries = a + np.flatnonzero((table.kinds[a:b] == "country") & ~spelled[a:b])
+        others = people[a:b][(table.kinds[a:b] != "country") & ~spelled[a:b]]
+        if len(countries) and others.max(initial=0) < _METROPOLIS:
+            belief[a:b] = 0.0
+            belief[countries[0]] = 0.9
+    return belief
+
+
+def context_of(table: Table, names: Mapping[str, Name], atlas: Atlas) -> Mapping[str, tuple[bool, Sequence[str]]]:
+    """For curated places inside another: whether the article names that, and the ids that they then beat."""
+    found = {}
+    for i, candidate in enumerate(table.candidates):
+        holder = atlas.within(candidate.place)
+        if holder is not None:
+            key = table.names[table.of[i]].key
+            named = any(fold(o.mentions[0].normalised) == fold(holder) for o in names.values() if o.key != key)
+            found[candidate.place.id] = named, atlas.blocks(candidate.place)
+    return found
+
+
+def _allowed(table: Table, country_share: Floats) -> Flags:
+    """A match of consonants alone says little: the country must fit and the spellings be alike."""
+    allowed = np.ones(len(table), dtype=bool)
+    for i, candidate in enumerate(table.candidates):
+        if candidate.method in ("spelling", "fuzzy"):
+            allowed[i] = country_share[i] >= _SPELLING_SHARE and _are_alike(table.names[table.of[i]], candidate)
+    return allowed
+
+
+def _are_alike(name: Name, candidate: Candidate) -> bool:
+    spelling = fold(name.mentions[0].normalised)
+    return SequenceMatcher(None, spelling, fold(candidate.matched)).ratio() >= _SPELLING_LIKENESS
+
+
+def surroundings(name: Name, weighing: Weighing) -> Surroundings:
+    """What the other names say about one, which may have no candidates of its own."""
+    table, belief = weighing.table, weighing.belief
+    weight = table.weight[table.of] * belief
+    own = next((i for i, other in enumerate(table.names) if other.key == name.key), -1)
+    countries: dict[str, float] = {}
+    for candidate, i, share in zip(table.candidates, table.of, weight, strict=True):
+        if i != own and candidate.place.iso2:
+            countries[candidate.place.iso2] = countries.get(candidate.place.iso2, 0.0) + float(share)
+    best = {other.key: int(k) for other, k in zip(table.names, table.best(belief), strict=True)}
+    holders = [table.candidates[best[key]].place for key in (*name.holders, *name.loose_holders) if key in best]
+    sure = [k for key, k in best.items() if key != name.key and belief[k] > _SURE]
+    return Surroundings(tuple(holders), countries, tuple(table.candidates[k].place for k in sure))
