@@ -66,7 +66,14 @@ FILES = (
     DataFile("disputed.csv", "disputed areas and their claimants", (), "CC0", "UN resolutions; Natural Earth 5"),
     DataFile("water_names.csv", "names of rivers, lakes and seas in texts", (), "CC0", "usage of the press"),
     DataFile("rivers_by_hand.csv", "rivers missing from Natural Earth", (), "CC0", "towns on their banks (GeoNames)"),
-    DataFile("country_points.csv", "points that stand for countries", (), "public domain", "CIA World Factbook"),
+    DataFile("points.csv", "points of countries and first-level units", ("pyowm",), "CC BY 4.0"),
+    DataFile(
+        "points_by_hand.csv",
+        "newer ones of these points",
+        (),
+        "CC BY 4.0",
+        "GeoNames, from the copies that README.md names",
+    ),
     DataFile("supplement.geojson", "curated places and conventional regions", (), _CURATED, _CURATED_FROM),
     DataFile("names.csv", "aliases, exonyms, blocked names", (), "CC0", "usage of the press"),
     DataFile("outlets.csv", "news outlets and their home", (), _OUTLETS, "usage of the press; towns by GeoNames"),
@@ -95,7 +102,7 @@ def _toml(hashes: Mapping[str, str]) -> Iterator[str]:
         yield from ("", "[[package]]", f'name = "{package.name}"', f'version = "{package.version}"')
         yield from (f'registry = "{package.registry}"', f'file = "{package.file}"', f'sha256 = "{package.sha256}"')
         yield from (f'data = "{package.upstream}"', f'data_version = "{package.data_version}"')
-        yield from (f'licence = "{package.licence}"', f"fetched = {FETCHED}")
+        yield from (f'licence = "{package.licence}"', f"fetched = {package.fetched}")
     for file in FILES:
         yield from ("", "[[file]]", f'name = "{file.name}"', f'what = "{file.what}"')
         yield from (f"packages = {json.dumps(file.packages)}", f'source = "{_source(file)}"')

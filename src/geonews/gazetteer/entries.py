@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import lzma
+import math
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -183,19 +184,35 @@ def _feature(feature: dict[str, Any], where: str) -> Entry:
 
 
 def read_points(path: Path) -> dict[str, tuple[float, float]]:
-    """country_points.csv: iso2, lon, lat. Raises GazetteerError for a wrong row."""
+    """points.csv: geonameid, lon, lat and columns for readers. Ids as the index has them → longitude, latitude.
+
+    Raises:
+        GazetteerError: a row is wrong.
+    """
     try:
         with path.open(encoding="utf-8", newline="") as stream:
-            return {row["iso2"]: (float(row["lon"]), float(row["lat"])) for row in csv.DictReader(stream)}
+            rows = csv.DictReader(stream)
+            return {place_id(row["geonameid"], "world"): (float(row["lon"]), float(row["lat"])) for row in rows}
     except (OSError, UnicodeDecodeError, KeyError, ValueError, TypeError) as error:
-        raise GazetteerError(f"{path.name} is not a table of iso2, lon, lat: {error!r}") from error
+        raise GazetteerError(f"{path.name} is not a table of geonameid, lon, lat: {error!r}") from error
 
 
-def moved_countries(entries: Iterable[Entry], points: Mapping[str, tuple[float, float]]) -> Iterator[Entry]:
-    """Countries put on their listed points, everything else as it is."""
+def moved(entries: Iterable[Entry], points: Mapping[str, tuple[float, float]]) -> Iterator[Entry]:
+    """Entries put on their listed points, the others as they are.
+
+    An uncertainty reaches the furthest vertex, which the move takes away by no more than its own length.
+    """
+    from geonews.geodesy import distance_m  # noqa: PLC0415  # pyproj is only needed to build an index
+
     for entry in entries:
-        point = points.get(entry.iso2 or "") if entry.kind == "country" else None
-        yield entry if point is None else replace(entry, lon=point[0], lat=point[1])
+        point = points.get(entry.id)
+        if point is None or entry.lon is None or entry.lat is None:
+            yield entry
+            continue
+        radius = entry.uncertainty_m
+        if radius is not None:
+            radius += math.ceil(distance_m(entry.lon, entry.lat, *point))
+        yield replace(entry, lon=point[0], lat=point[1], uncertainty_m=radius)
 
 
 def _texts(value: str | float | Iterable[Any] | None) -> tuple[str, ...]:

@@ -13,13 +13,13 @@ from typing import Any
 from geonews.config import Config
 from geonews.errors import GazetteerMissing
 from geonews.gazetteer.build import FORMAT, Progress, build_index, no_progress, read_meta
-from geonews.gazetteer.entries import Entry, moved_countries, read_dump, read_geojson, read_points
+from geonews.gazetteer.entries import Entry, moved, read_dump, read_geojson, read_points
 from geonews.gazetteer.units import with_units
 
 WORLD = "places.tsv.xz"
 POST = "post.tsv.xz"
 SUPPLEMENT = "supplement.geojson"
-POINTS = "country_points.csv"
+POINTS = "points.csv"
 _KEEP = 3  # Indexes kept for each layer: another checkout or version may share the cache.
 
 
@@ -31,7 +31,7 @@ class LayerSource:
     """world, supplement, pack:<name>."""
     path: Path
     points: Path | None = None
-    """Representative points of countries that replace the file's own; None for none."""
+    """GeoNames' own points of countries and units, which replace the file's; None for none."""
     scanned: bool = True
     """Whether texts are scanned for its names; villages that bear any word's name are only known when asked for."""
 
@@ -40,7 +40,7 @@ class LayerSource:
         if self.path.suffix == ".geojson":
             return read_geojson(self.path)
         entries = read_dump(self.path, self.name)
-        return entries if self.points is None else moved_countries(entries, read_points(self.points))
+        return entries if self.points is None else moved(entries, read_points(self.points))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class LayerInfo:
     name: str
     path: Path
     sha256: str
-    """Of the data file, and of the country points where there are any."""
+    """Of the data file, and of the points where there are any."""
     date: str | None
     """ISO date of the newest entry; None when the data state none."""
     places: int

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geonews.errors import GazetteerError
-from geonews.gazetteer.entries import place_id, read_dump, read_geojson
+from geonews.gazetteer.entries import moved, place_id, read_dump, read_geojson, read_points
 from geonews.gazetteer.kinds import kind_of
 from tests.fakes import dump_row
 
@@ -121,3 +121,36 @@ def test_a_wrong_supplement_is_refused(tmp_path: Path, text: str, said: str) -> 
 )
 def test_feature_codes_have_kinds(code: str, kind: str) -> None:
     assert kind_of(*code.split(".")) == kind
+
+
+def listed(folder: Path, text: str) -> Path:
+    path = folder / "points.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_listed_place_moves_and_is_less_certain_by_the_move(tmp_path: Path) -> None:
+    (tmp_path / "XX.txt").write_text(
+        dump_row(1, "North", 1, 30, "A.ADM1").rstrip("\n") + "\t500000\n" + dump_row(2, "South", -1, 30, "A.ADM1"),
+        encoding="utf-8",
+    )
+    points = read_points(listed(tmp_path, "geonameid,lon,lat,name\n1,30,2,North\n"))
+    north, south = moved(read_dump(tmp_path / "XX.txt", "world"), points)
+    assert (north.lon, north.lat) == (30, 2)
+    assert north.uncertainty_m == pytest.approx(500_000 + 110_600, abs=100)
+    assert (south.lon, south.lat, south.uncertainty_m) == (30, -1, None)
+
+
+def test_what_is_not_known_stays_unknown_when_moved(tmp_path: Path) -> None:
+    (tmp_path / "XX.txt").write_text(dump_row(2, "South", -1, 30, "A.ADM1"), encoding="utf-8")
+    points = read_points(listed(tmp_path, "geonameid,lon,lat\n2,31,-1\n"))
+    (south,) = moved(read_dump(tmp_path / "XX.txt", "world"), points)
+    assert (south.lon, south.uncertainty_m) == (31, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["iso2,lon,lat\nSD,30,16\n", "geonameid,lon,lat\n1,east,2\n", "geonameid,lon,lat\n1\n"]
+)
+def test_a_wrong_list_of_points_is_refused(tmp_path: Path, text: str) -> None:
+    with pytest.raises(GazetteerError, match=r"points\.csv"):
+        read_points(listed(tmp_path, text))
