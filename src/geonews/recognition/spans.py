@@ -81,7 +81,7 @@ def abbreviation_spots(text: str, words: Words) -> Iterator[Spot]:
         short = match.group()
         if re.search(r"\d\s$", before[-2:]):
             continue  # "250 B.C."
-        after_town = re.search(r"[a-z.]\)?,\s+$", before) is not None
+        after_town = re.search(r"[A-Za-z.]\)?,\s+$", before) is not None
         of_party = re.search(r"[RDI]-$", before[-2:]) is not None
         if after_town or of_party or short.count(".") > 1 or short in words.sure_states:
             yield Spot(match.start(), match.end(), "abbreviation", words.states[short])

@@ -19,6 +19,8 @@ class Words:
     directional: frozenset[str]
     titles: frozenset[str]
     fighters: frozenset[str]
+    no_first_names: frozenset[str]
+    no_last_names_before: frozenset[str]
     directions: frozenset[str]
     parts: frozenset[str]
     kinds: Mapping[str, PlaceKind]
@@ -54,6 +56,8 @@ def load_words() -> Words:
         directional=frozenset(context["directional"]),
         titles=frozenset(context["titles"]),
         fighters=frozenset(context["fighters"]),
+        no_first_names=frozenset(context["no_first_names"]),
+        no_last_names_before=frozenset(context["no_last_names_before"]),
         directions=frozenset(table["direction"]["words"]),
         parts=frozenset(table["direction"]["parts"]),
         kinds=_kinds(table["kinds"]),

@@ -9,12 +9,12 @@ from geonews.recognition.words import load_words
 KNOWN = frozenset(["Sudan", "Chad", "Gao", "Hama"])
 
 
-def left(text: str, *names: str) -> list[str]:
+def left(text: str, *names: str, belief: float = 0.9) -> list[str]:
     guesses, at = [], 0
     for name in names:
         start = text.index(name, at)
         at = start + len(name)
-        guesses.append(Guess(start, at, 0.9, "literal", 0.9))
+        guesses.append(Guess(start, at, belief, "literal", 0.9))
     return [text[g.start : g.end] for g in kept(text, guesses, KNOWN.__contains__, load_words())]
 
 
@@ -32,3 +32,22 @@ def left(text: str, *names: str) -> list[str]:
 )
 def test_what_is_left(text: str, names: tuple[str, ...], expected: list[str]) -> None:
     assert left(text, *names) == expected
+
+
+def test_unknown_names_need_more_belief() -> None:
+    assert left("They took Atlantis and Gao.", "Atlantis", "Gao", belief=0.7) == ["Gao"]
+    assert left("They took Atlantis and Gao.", "Atlantis", "Gao", belief=0.9) == ["Atlantis", "Gao"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hama fell, said John Hama.", []),
+        ("They live in Hama, said John Hama.", ["Hama"]),
+        ("Hama fell to North Hama.", ["Hama"]),
+        ("Hama fell; John Hama County is far.", ["Hama"]),
+    ],
+)
+def test_a_last_name_makes_a_name_doubtful(text: str, expected: list[str]) -> None:
+    assert left(text, "Hama") == expected
+    assert left(text, "Hama", belief=0.99) == ["Hama"]
