@@ -36,6 +36,8 @@ class Config:
     recogniser: RecogniserName = "tagger"
     geocoder: str | None = None
     """Name of a geocoding service that may be asked over the network; None forbids it."""
+    geonames_url: str = "https://download.geonames.org/export/dump/"
+    """Where `gazetteer add` downloads country dumps from when asked to: GeoNames or a copy of it."""
     historical_days: int = 90
     """Reports about events older than this before publication are historical."""
     made_at: str
@@ -46,6 +48,8 @@ class Config:
             raise ConfigError(f'worldview "{self.worldview}" is neither "iso" nor a two-letter country code')
         if self.recogniser not in get_args(RecogniserName):
             raise ConfigError(f'recogniser "{self.recogniser}" is unknown: use {" or ".join(get_args(RecogniserName))}')
+        if not re.match(r"https?://[^\s/]+", self.geonames_url, re.IGNORECASE):
+            raise ConfigError(f'geonames_url "{self.geonames_url}" begins with neither http:// nor https://')
         if self.historical_days < 1:
             raise ConfigError(f"historical_days {self.historical_days} must be at least 1")
 

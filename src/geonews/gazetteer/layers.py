@@ -14,13 +14,17 @@ from geonews.config import Config
 from geonews.errors import GazetteerMissing
 from geonews.gazetteer.build import FORMAT, Progress, build_index, no_progress, read_meta
 from geonews.gazetteer.entries import Entry, moved_countries, read_dump, read_geojson, read_points
+from geonews.gazetteer.origin import Origin, known_sha256, read_origin
 from geonews.gazetteer.units import with_units
 
 WORLD = "places.tsv.xz"
 POST = "post.tsv.xz"
 SUPPLEMENT = "supplement.geojson"
 POINTS = "country_points.csv"
+OWN = "own_places.geojson"
+"""The user's own places, in the user folder."""
 _KEEP = 3  # Indexes kept for each layer: another checkout or version may share the cache.
+_KEEP_PACKS = 1  # The index of allCountries has gigabytes.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +32,7 @@ class LayerSource:
     """A data file and the layer that it makes."""
 
     name: str
-    """world, supplement, pack:<name>."""
+    """world, supplement, pack:<name>, own."""
     path: Path
     points: Path | None = None
     """Representative points of countries that replace the file's own; None for none."""
@@ -58,6 +62,8 @@ class LayerInfo:
     """Places by ISO 3166-1 alpha-2 code; "" for those of no country."""
     index: Path
     """Folder of the index in the cache."""
+    origin: Origin | None = None
+    """Where a pack came from; None for other layers and packs that an older release added."""
 
 
 def layer_sources(config: Config) -> tuple[LayerSource, ...]:
@@ -81,6 +87,9 @@ def layer_sources(config: Config) -> tuple[LayerSource, ...]:
     if folder.is_dir():
         packs = sorted(path for path in folder.iterdir() if path.suffix in (".zip", ".txt"))
         sources += [LayerSource(name=f"pack:{path.stem}", path=path) for path in packs]
+    own = config.user_dir / OWN
+    if own.is_file():
+        sources.append(LayerSource(name="own", path=own))
     return tuple(sources)
 
 
@@ -107,12 +116,19 @@ def ensure_layer(source: LayerSource, config: Config, progress: Progress | None 
     Raises:
         GazetteerError: the layer cannot be read or the cache cannot be written.
     """
-    sha256 = _sha256(*filter(None, (source.path, source.points)))
     if not source.name.startswith(("pack:", "post")):
+        sha256 = _sha256(*filter(None, (source.path, source.points)))
         return _ensure(source, source.entries(), sha256, sha256, config, progress)
+    sha256 = known_sha256(source.path) or _sha256(source.path)
     world = ensure_layer(layer_sources(config)[0], config, progress)
     both = hashlib.sha256((sha256 + world.sha256).encode()).hexdigest()
     return _ensure(source, with_units(source.entries(), world.index), sha256, both, config, progress)
+
+
+def forget_indexes(name: str, config: Config) -> None:
+    """Remove what the cache has of a layer."""
+    for path in _indexes(config.cache_dir / "gazetteer", name.replace(":", "-")):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _ensure(
@@ -127,7 +143,7 @@ def _ensure(
         meta = read_meta(folder)
         if meta is None:
             raise AssertionError(f"the index just built at {folder} is not whole")
-        _forget_old(parent, prefix)
+        _forget_old(parent, prefix, keep=_KEEP_PACKS if source.name.startswith("pack:") else _KEEP)
     return _info(source, sha256, folder, meta)
 
 
@@ -140,6 +156,7 @@ def _info(source: LayerSource, sha256: str, folder: Path, meta: Mapping[str, Any
         places=meta["places"],
         countries=meta["countries"],
         index=folder,
+        origin=read_origin(source.path) if source.name.startswith("pack:") else None,
     )
 
 
@@ -151,10 +168,13 @@ def _sha256(*paths: Path) -> str:
     return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
-def _forget_old(parent: Path, prefix: str) -> None:
+def _forget_old(parent: Path, prefix: str, *, keep: int) -> None:
     with contextlib.suppress(OSError):
-        mine = [
-            path for path in parent.glob(f"{prefix}-*-v*") if len(path.name) == len(f"{prefix}-{'0' * 16}-v{FORMAT}")
-        ]
-        for path in sorted(mine, key=lambda p: p.stat().st_mtime, reverse=True)[_KEEP:]:
+        newest = sorted(_indexes(parent, prefix), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in newest[keep:]:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _indexes(parent: Path, prefix: str) -> list[Path]:
+    length = len(f"{prefix}-{'0' * 16}-v{FORMAT}")
+    return [path for path in parent.glob(f"{prefix}-*-v*") if len(path.name) == length]

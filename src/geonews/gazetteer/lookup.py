@@ -15,6 +15,7 @@ from geonews.config import Config
 from geonews.gazetteer.build import DATABASE, Progress
 from geonews.gazetteer.layers import LayerInfo, LayerSource, ensure_layer, layer_sources
 from geonews.gazetteer.names import DEMONYMS, NAMES, Alias, read_demonyms, read_names
+from geonews.gazetteer.scan import spans_by_lookup
 from geonews.model import Candidate, Place
 from geonews.text import fold, fold_with_offsets, skeleton
 from geonews.vocabulary import Method
@@ -65,12 +66,18 @@ class _Layer:
     def has(self, key: str) -> bool:
         return bool(self.rows("SELECT 1 FROM name WHERE key = ? LIMIT 1", key))
 
+    def next_key(self, key: str) -> str | None:
+        rows = self.rows("SELECT key FROM name WHERE key >= ? ORDER BY key LIMIT 1", key)
+        return rows[0][0] if rows else None
+
     def spans(self, folded: str) -> Iterator[tuple[int, int]]:
         if self._automata is None:
             from daachorse import CharwiseDoubleArrayAhoCorasick as Automaton  # noqa: PLC0415
 
             parts = sorted(self.info.index.glob("names-*.daachorse"))
             self._automata = [Automaton.deserialize(part.read_bytes()) for part in parts]
+        if not self._automata:
+            yield from spans_by_lookup(folded, self.next_key)
         for automaton in self._automata:
             for start, end, _ in automaton.find_overlapping(folded):
                 yield start, end
@@ -143,6 +150,12 @@ class Gazetteer:
         return key not in self._names.blocked and (
             key in self._names.aliases or any(layer.has(key) for layer in self._scanned)
         )
+
+    def keys(self, first: str, shortest: int, longest: int) -> tuple[str, ...]:
+        """Folded names that begin with the letter `first` and have so many characters, sorted."""
+        query = "SELECT DISTINCT key FROM name WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
+        span = (first, first + "\U0010ffff", shortest, longest)
+        return tuple(sorted({key for layer in self._layers for (key,) in layer.rows(query, *span)}))
 
     def scan(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Gazetteer names in `text` as (start, end, name): leftmost-longest, whole words, beginning with a capital.
