@@ -188,7 +188,7 @@ def _insert(db: sqlite3.Connection, batch: Sequence[Entry], first: int) -> None:
 
 
 def _row(row: int, entry: Entry, n_names: int) -> tuple[object, ...]:
-    extra = {"within": entry.within, "units": entry.units, "blocks": entry.blocks}
+    extra = {"within": entry.within, "within_id": entry.within_id, "units": entry.units, "blocks": entry.blocks}
     return (
         row,
         entry.id,

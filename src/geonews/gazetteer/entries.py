@@ -45,7 +45,9 @@ class Entry:
     modified: str = ""
     """ISO date of the entry's last change, "" when not stated."""
     within: str | None = None
-    """Name of the place that contains it (supplement)."""
+    """Name of the place that contains it (supplement, own places)."""
+    within_id: str | None = None
+    """Id of that place (own places)."""
     units: tuple[Any, ...] = ()
     """Administrative units that make it up, as in the file (supplement): ISO codes or {adm1, half}."""
     blocks: tuple[str, ...] = ()
@@ -166,7 +168,7 @@ def _feature(feature: dict[str, Any], where: str) -> Entry:
     return Entry(
         id=raw_id if ":" in raw_id else f"supplement:{raw_id}",
         name=properties["name"],
-        names=_texts(properties.get("names")),
+        names=texts(properties.get("names")),
         lon=lon,
         lat=lat,
         feature_class=properties.get("feature_class") or "",
@@ -178,7 +180,7 @@ def _feature(feature: dict[str, Any], where: str) -> Entry:
         modified=str(properties.get("read_on") or ""),
         within=properties.get("within") or None,
         units=tuple(properties.get("units") or ()),
-        blocks=tuple(place_id(raw, "world") for raw in _texts(properties.get("blocks"))),
+        blocks=tuple(place_id(raw, "world") for raw in texts(properties.get("blocks"))),
     )
 
 
@@ -198,7 +200,8 @@ def moved_countries(entries: Iterable[Entry], points: Mapping[str, tuple[float, 
         yield entry if point is None else replace(entry, lon=point[0], lat=point[1])
 
 
-def _texts(value: str | float | Iterable[Any] | None) -> tuple[str, ...]:
+def texts(value: str | float | Iterable[Any] | None) -> tuple[str, ...]:
+    """A list of texts from what a file has for one: a list, a number, or texts separated by ";" or "|"."""
     if not value:
         return ()
     if isinstance(value, int | float):

@@ -15,14 +15,13 @@ from geonews.errors import GazetteerMissing
 from geonews.gazetteer.build import FORMAT, Progress, build_index, no_progress, read_meta
 from geonews.gazetteer.entries import Entry, moved_countries, read_dump, read_geojson, read_points
 from geonews.gazetteer.origin import Origin, known_sha256, read_origin
+from geonews.gazetteer.own import own_entries, own_path
 from geonews.gazetteer.units import with_units
 
 WORLD = "places.tsv.xz"
 POST = "post.tsv.xz"
 SUPPLEMENT = "supplement.geojson"
 POINTS = "country_points.csv"
-OWN = "own_places.geojson"
-"""The user's own places, in the user folder."""
 _KEEP = 3  # Indexes kept for each layer: another checkout or version may share the cache.
 _KEEP_PACKS = 1  # The index of allCountries has gigabytes.
 
@@ -41,6 +40,8 @@ class LayerSource:
 
     def entries(self) -> Iterator[Entry]:
         """The file's places. Raises GazetteerError when it is not what its name says."""
+        if self.name == "own":
+            return own_entries(self.path)
         if self.path.suffix == ".geojson":
             return read_geojson(self.path)
         entries = read_dump(self.path, self.name)
@@ -87,7 +88,7 @@ def layer_sources(config: Config) -> tuple[LayerSource, ...]:
     if folder.is_dir():
         packs = sorted(path for path in folder.iterdir() if path.suffix in (".zip", ".txt"))
         sources += [LayerSource(name=f"pack:{path.stem}", path=path) for path in packs]
-    own = config.user_dir / OWN
+    own = own_path(config)
     if own.is_file():
         sources.append(LayerSource(name="own", path=own))
     return tuple(sources)

@@ -14,7 +14,7 @@ from typing import Any
 from geonews.config import Config
 from geonews.gazetteer.build import DATABASE, Progress
 from geonews.gazetteer.layers import LayerInfo, LayerSource, ensure_layer, layer_sources
-from geonews.gazetteer.names import DEMONYMS, NAMES, Alias, read_demonyms, read_names
+from geonews.gazetteer.names import DEMONYMS, NAMES, Alias, NameLists, read_demonyms, read_names
 from geonews.gazetteer.scan import spans_by_lookup
 from geonews.model import Candidate, Place
 from geonews.text import fold, fold_with_offsets, skeleton
@@ -108,7 +108,7 @@ class Gazetteer:
         self.config = config
         self._layers = [_Layer(source, config, progress) for source in layer_sources(config)]
         self._scanned = [layer for layer in self._layers if layer.source.scanned]
-        self._names = read_names(config.data_dir / NAMES)
+        self._names = self._without_own(read_names(config.data_dir / NAMES))
         self._demonyms = read_demonyms(config.data_dir / DEMONYMS)
         self._remembered: dict[str, tuple[Candidate, ...]] = {}
         self._details: dict[str, Mapping[str, Any]] = {}
@@ -117,6 +117,12 @@ class Gazetteer:
     def __reduce__(self) -> tuple[Callable[[Config], Gazetteer], tuple[Config]]:
         """Pickled by its configuration: another process opens the same index."""
         return open_gazetteer, (self.config,)
+
+    def _without_own(self, names: NameLists) -> NameLists:
+        """The lists without blocks on names of the user's own places."""
+        layers = [layer for layer in self._layers if layer.info.name == "own"]
+        own = {key for layer in layers for (key,) in layer.rows("SELECT key FROM name")}
+        return replace(names, blocked=names.blocked - own) if own & names.blocked else names
 
     @property
     def layers(self) -> tuple[LayerInfo, ...]:
@@ -205,7 +211,7 @@ class Gazetteer:
         return place
 
     def details(self, place_id: str) -> Mapping[str, Any]:
-        """`within`, `units` and `blocks` of a supplement entry; empty for others."""
+        """`within`, `units` and `blocks` of a supplement entry, `within` of an own place; empty for others."""
         if place_id not in self._details:
             rows = [row for layer in reversed(self._layers) for row in layer.rows(_BY_ID, place_id)]
             self._details[place_id] = json.loads(rows[0][-1]) if rows and rows[0][-1] else {}

@@ -10,6 +10,7 @@ import numpy as np
 
 from geonews.model import Article, Candidate, Mention, Place, Resolution
 from geonews.protocols import Geocoder
+from geonews.resolution import own
 from geonews.resolution.atlas import Atlas, GazetteerAtlas, Places
 from geonews.resolution.evidence import Name, group, home_of, key_of
 from geonews.resolution.features import AMONG, FEATURES, LEARNED, alone, among, by_rule, km
@@ -107,10 +108,14 @@ def weigh(names: Mapping[str, Name], atlas: Atlas, ranking: Ranking, home: Home 
     for model in (ranking.first, ranking.second):
         rows = np.hstack([fixed, among(table, belief, home)])
         scores = model(rows) + rules @ ranking.rules
-        belief = shares(table, np.where(_allowed(table, rows[:, _COUNTRY_SHARE]), scores, -np.inf))
+        allowed = _allowed(table, rows[:, _COUNTRY_SHARE]) & own.own_allowed(table, belief, names.values(), atlas)
+        belief = shares(table, np.where(allowed, scores, -np.inf))
     best = table.best(belief)
     about = np.hstack([rows[best], winners(table, belief)])
     trust = logistic(ranking.trusting(about) + rules[best] @ ranking.trust_rules)
+    # Whoever adds a place says what its name means.
+    added = np.array([table.candidates[i].place.layer == own.LAYER for i in best], dtype=bool)
+    trust = np.where(added, belief[best], trust)
     return Weighing(table, np.hstack([rows, rules]), belief, np.where(belief[best] > 0, trust, 0.0))
 
 
@@ -239,6 +244,8 @@ def _found(mention: Mention, best: Candidate, judged: _Judged, status: Status, w
 
 def _why(judged: _Judged) -> str:
     best = judged.candidates[0]
+    if best.place.layer == own.LAYER:
+        return own.WHY
     said = list(judged.reasons)
     if len(judged.candidates) == 1 and best.method != "spelling":
         said.insert(0, "the gazetteer knows no other")
