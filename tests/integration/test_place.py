@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.fakes import dump_row
+
 if TYPE_CHECKING:
     from tests.conftest import Result
 
@@ -60,3 +62,20 @@ def test_a_table_is_imported_row_by_row(geonews: Geonews, tmp_path: Path) -> Non
     assert done.out.splitlines()[-1] == "1 added, 2 failed"
     assert ["places.csv line 3" in done.err, "places.csv line 4" in done.err, done.err.count("\n")] == [True, True, 2]
     assert geonews("place", "list").out.startswith("own:post-nine-goma  Post Nine")
+
+
+def test_a_run_names_the_pack_that_would_help_until_it_is_there(geonews: Geonews, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text(
+        "Syrian troops entered Qubqubastan in Syria on Monday. Residents left Qubqubastan for Aleppo, Syria."
+    )
+    spans = tmp_path / "in.jsonl"
+    spans.write_text(json.dumps({"id": "a", "text": text.read_text(), "spans": [[22, 33], [37, 42], [93, 99]]}))
+    first = geonews("run", spans, "-w", tmp_path / "w.sqlite")
+    assert first.err == (
+        "1 name in articles about Syria stayed unresolved; built-in coverage is thin there: geonews gazetteer add SY\n"
+    )
+    rows = [dump_row(n, f"Village{n}", 35, 37 + n / 1e4, iso2="SY") for n in range(1, 500)]
+    (tmp_path / "SY.txt").write_text("".join(rows))
+    assert geonews("gazetteer", "add", tmp_path / "SY.txt").code == 0
+    assert geonews("run", spans, "-w", tmp_path / "w.sqlite", "--again").err == ""
