@@ -1,4 +1,4 @@
-"""One file over HTTP, resumable: what came is kept in a .part file and the next call asks only for the rest.
+"""One file over HTTP, resumable: what came is kept, and the next call asks only for the rest, if there is any.
 
 The file is asked for again from its beginning when the server's copy has changed since (ETag or Last-Modified, by
 If-Range), or when the server cannot say.
@@ -11,8 +11,9 @@ import http.client
 import json
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from email.message import Message
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -35,7 +36,6 @@ class Download:
     """A file that came whole."""
 
     path: Path
-    """The .part file; the caller moves it to its place."""
     address: str
     """Where it came from, after redirects."""
     size: int
@@ -49,9 +49,12 @@ def download(
 ) -> Download:
     """Fetch `address` into the file `part`, going on where an earlier call was cut.
 
+    A small .json beside it says what it is. Both stay until the caller moves the file and calls `forget`: a whole file
+    that is still there and has not changed is not fetched again.
+
     Args:
         address: http or https.
-        part: the file to write; beside it lies a small .json while it is incomplete.
+        part: the file to write.
         progress: told of bytes, see `build.Progress`.
         timeout: seconds, see `TIMEOUT_S`.
         limit: bytes, see `MAX_BYTES`.
@@ -66,6 +69,8 @@ def download(
     except urllib.error.HTTPError as error:
         error.close()
         if error.code == _RANGE and begun:
+            if error.headers.get("Content-Range") == f"bytes */{begun.size}":
+                return _whole(part, address, begun.size, error.headers)
             forget(part)
             return download(address, part, progress, timeout=timeout, limit=limit)
         raise GazetteerError(_refused(address, error)) from error
@@ -88,7 +93,7 @@ def checked(address: str) -> str:
 
 
 def forget(part: Path) -> None:
-    """Remove an incomplete download."""
+    """Remove what was downloaded."""
     part.unlink(missing_ok=True)
     _note(part).unlink(missing_ok=True)
 
@@ -146,7 +151,7 @@ class _WebOnly(urllib.request.HTTPRedirectHandler):
 
 
 def _receive(answer: Any, address: str, part: Path, begun: _Begun, progress: Progress, limit: int) -> Download:
-    headers: Mapping[str, str] = answer.headers
+    headers: Message[str, str] = answer.headers
     offset = begun.size if answer.status == _PARTIAL and _starts_at(headers, begun.size) else 0
     if answer.status not in (_OK, _PARTIAL) or (answer.status == _PARTIAL and offset == 0):
         forget(part)
@@ -156,7 +161,7 @@ def _receive(answer: Any, address: str, part: Path, begun: _Begun, progress: Pro
     if total is not None and total > limit:
         raise GazetteerError(f"{address} has {total / 2**20:,.0f} MB: this is no gazetteer")
     _remember(part, address, headers)
-    name = part.name.removesuffix(".part")
+    name = part.name
     size = offset
     try:
         with part.open("ab" if offset else "wb") as file:
@@ -172,8 +177,11 @@ def _receive(answer: Any, address: str, part: Path, begun: _Begun, progress: Pro
         raise GazetteerError(f"cannot write {part}: {error}") from error
     if total is not None and size != total:
         raise GazetteerError(_cut_short(name, size, total, "the connection ended"))
-    _note(part).unlink(missing_ok=True)
-    return Download(path=part, address=str(answer.url), size=size, modified=_date(headers.get("Last-Modified")))
+    return _whole(part, str(answer.url), size, headers)
+
+
+def _whole(part: Path, address: str, size: int, headers: Message[str, str]) -> Download:
+    return Download(path=part, address=address, size=size, modified=_date(headers.get("Last-Modified")))
 
 
 class _Cut(Exception):  # noqa: N818  # named for what happened; never leaves this module
@@ -191,11 +199,11 @@ def _pieces(answer: Any) -> Iterator[bytes]:
         yield piece
 
 
-def _starts_at(headers: Mapping[str, str], offset: int) -> bool:
+def _starts_at(headers: Message[str, str], offset: int) -> bool:
     return headers.get("Content-Range", "").startswith(f"bytes {offset}-")
 
 
-def _remember(part: Path, address: str, headers: Mapping[str, str]) -> None:
+def _remember(part: Path, address: str, headers: Message[str, str]) -> None:
     etag = headers.get("ETag", "")
     # If-Range wants a strong validator; "W/" marks a weak one.
     validator = headers.get("Last-Modified", "") if not etag or etag.startswith("W/") else etag

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sqlite3
 import tempfile
 import zipfile
 from dataclasses import dataclass, replace
@@ -80,8 +81,7 @@ def download_pack(code: str, config: Config, progress: Progress | None = None) -
         GazetteerError: it is not there, was cut short, or is no GeoNames dump.
     """
     address = checked(config.geonames_url.rstrip("/") + f"/{code}.zip")
-    part = packs_folder(config) / f"{code}.zip.part"
-    found = download(address, part, progress)
+    found = download(address, _downloading(code, config), progress)
     origin = Origin(
         source="GeoNames",
         licence=LICENCE,
@@ -91,11 +91,14 @@ def download_pack(code: str, config: Config, progress: Progress | None = None) -
         modified=found.modified,
     )
     try:
-        return _install(found.path, f"{code}.zip", config, progress, origin)
+        info = _install(found.path, config, progress, origin)
     except GazetteerError as error:
+        # With room on the disk the same file will do; another cause lies in the file.
+        if not isinstance(error.__cause__, OSError | sqlite3.Error):
+            forget(found.path)
         raise GazetteerError(f"{error} (from {address}); nothing was added") from error
-    finally:
-        forget(part)
+    forget(found.path)
+    return info
 
 
 def add_pack(path: Path, config: Config, progress: Progress | None = None) -> PackInfo:
@@ -113,17 +116,25 @@ def add_pack(path: Path, config: Config, progress: Progress | None = None) -> Pa
     if not _NAME.fullmatch(path.stem):
         raise GazetteerError(f'{path.name}: a pack is named with letters, digits, "-" and "_" only (such as SY.zip)')
     origin = Origin(source=f"file {path.name}", licence=None, added_on=config.made_at[:10])
-    return _install(path, _usual(path.stem) + path.suffix, config, progress, origin)
+    folder = packs_folder(config)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".adding-", dir=folder) as work:
+            copy = Path(work) / (_usual(path.stem) + path.suffix)
+            shutil.copyfile(path, copy)
+            return _install(copy, config, progress, origin)
+    except OSError as error:
+        raise GazetteerError(f"cannot copy {path} to {folder}: {error}") from error
 
 
 def remove_pack(name: str, config: Config) -> None:
     """Remove the pack `name` ("SY", in any case), its index too. Raises GazetteerError when there is none."""
     found = [source for source in layer_sources(config) if source.name.lower() == f"pack:{name}".lower()]
-    part = packs_folder(config) / f"{_usual(name)}.zip.part"
-    if not found and not part.is_file():
+    part = _downloading(_usual(name), config) if _NAME.fullmatch(name) else None
+    if not found and (part is None or not part.is_file()):
         raise GazetteerError(f'no pack "{name}": there are {", ".join(pack_names(config)) or "none"}')
     try:
-        if _NAME.fullmatch(name):
+        if part is not None:
             forget(part)
         for source in found:
             source.path.unlink(missing_ok=True)
@@ -136,6 +147,11 @@ def remove_pack(name: str, config: Config) -> None:
 def pack_names(config: Config) -> list[str]:
     """Names of the packs that were added, sorted."""
     return [s.name.removeprefix("pack:") for s in layer_sources(config) if s.name.startswith("pack:")]
+
+
+def _downloading(code: str, config: Config) -> Path:
+    """Where a download lies until it is whole, checked and indexed; a folder apart, so that it is no layer."""
+    return packs_folder(config) / "downloading" / f"{code}.zip"
 
 
 def _is_country(word: str, config: Config) -> bool:
@@ -152,35 +168,26 @@ def _usual(name: str) -> str:
     return ALL if name.lower() == ALL.lower() else name
 
 
-def _install(path: Path, name: str, config: Config, progress: Progress | None, origin: Origin) -> PackInfo:
-    """Check, copy, index, and only then put a dump among the packs."""
-    folder = packs_folder(config)
-    if name.endswith(".zip"):
-        _check_zip(path, name)
-    layer = f"pack:{Path(name).stem}"
+def _install(path: Path, config: Config, progress: Progress | None, origin: Origin) -> PackInfo:
+    """Check and index a dump, and only then move it among the packs, so that a wrong file never becomes a layer."""
+    if path.suffix == ".zip":
+        _check_zip(path)
+    layer, target = f"pack:{path.stem}", packs_folder(config) / path.name
+    info = ensure_layer(LayerSource(name=layer, path=path), config, progress)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".adding-", dir=folder) as work:
-            copy = Path(work) / name
-            if path.parent == folder:
-                os.replace(path, copy)  # noqa: PTH105  # the name says that it is atomic
-            else:
-                shutil.copyfile(path, copy)
-            # Indexed before it is moved, so that a wrong file never becomes a layer.
-            info = ensure_layer(LayerSource(name=layer, path=copy), config, progress)
-            target = folder / name
-            os.replace(copy, target)  # noqa: PTH105
+        os.replace(path, target)  # noqa: PTH105  # the name says that it is atomic
         state = target.stat()
+        for other in _SUFFIXES:
+            if other != target.suffix:
+                target.with_suffix(other).unlink(missing_ok=True)
     except OSError as error:
-        raise GazetteerError(f"cannot copy {path} to {folder}: {error}") from error
-    for other in _SUFFIXES:
-        if other != target.suffix:
-            target.with_suffix(other).unlink(missing_ok=True)
+        raise GazetteerError(f"cannot move {path} to {target}: {error}") from error
     write_origin(target, replace(origin, sha256=info.sha256, size=state.st_size, mtime_ns=state.st_mtime_ns))
     return ensure_layer(LayerSource(name=layer, path=target), config, progress)
 
 
-def _check_zip(path: Path, name: str) -> None:
+def _check_zip(path: Path) -> None:
+    name = path.name
     try:
         with zipfile.ZipFile(path) as archive:
             members = [member for member in archive.infolist() if is_dump_name(member.filename)]

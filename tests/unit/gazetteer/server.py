@@ -26,6 +26,8 @@ class DumpServer:
     redirect: dict[str, str] = field(default_factory=dict)
     asked: list[tuple[str, str | None]] = field(default_factory=list)
     """Path and Range of each request."""
+    sent: int = 0
+    """Bytes of files."""
     agents: list[str | None] = field(default_factory=list)
 
 
@@ -56,7 +58,9 @@ def serving(files: dict[str, bytes]) -> Iterator[DumpServer]:
             if wanted and self.headers.get("If-Range") in (state.etag, LAST_MODIFIED):
                 start = int(wanted.removeprefix("bytes=").removesuffix("-"))
                 if start >= len(content):
-                    self.send_error(416)
+                    self.send_response(416)
+                    self.send_header("Content-Range", f"bytes */{len(content)}")
+                    self.end_headers()
                     return
             self.send_response(206 if start else 200)
             if start:
@@ -68,7 +72,9 @@ def serving(files: dict[str, bytes]) -> Iterator[DumpServer]:
                 self.send_header("Content-Length", str(len(content) - start))
             self.end_headers()
             end, state.cut_after = state.cut_after, None
-            self.wfile.write(content[start:] if end is None else content[start:end])
+            piece = content[start:] if end is None else content[start:end]
+            state.sent += len(piece)
+            self.wfile.write(piece)
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     state.address = f"http://127.0.0.1:{server.server_address[1]}"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from geonews.errors import GazetteerError
-from geonews.gazetteer.download import download
+from geonews.gazetteer.download import download, forget
 from tests.unit.gazetteer.server import DumpServer, serving
 
 CONTENT = bytes(range(256)) * 4000
@@ -25,7 +25,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[DumpServer]:
 
 @pytest.fixture
 def part(tmp_path: Path) -> Path:
-    return tmp_path / "packs" / "SY.zip.part"
+    return tmp_path / "downloading" / "SY.zip"
 
 
 def test_a_file_comes_whole(server: DumpServer, part: Path) -> None:
@@ -36,7 +36,17 @@ def test_a_file_comes_whole(server: DumpServer, part: Path) -> None:
     assert told[-1] == ("downloading SY.zip", len(CONTENT), len(CONTENT))
     assert server.agents[0] is not None
     assert server.agents[0].startswith("geonews/")
-    assert list(part.parent.iterdir()) == [part]
+    forget(part)
+    assert list(part.parent.iterdir()) == []
+
+
+def test_a_whole_file_is_not_sent_twice_unless_it_changed(server: DumpServer, part: Path) -> None:
+    download(f"{server.address}/SY.zip", part)
+    again = download(f"{server.address}/SY.zip", part)
+    assert (server.sent, again.size, again.path) == (len(CONTENT), len(CONTENT), part)
+    server.files["/SY.zip"], server.etag = CONTENT[::-1], '"two"'
+    download(f"{server.address}/SY.zip", part)
+    assert part.read_bytes() == CONTENT[::-1]
 
 
 @pytest.mark.parametrize("etag", ['"one"', 'W/"weak"', None])

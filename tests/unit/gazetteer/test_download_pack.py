@@ -61,7 +61,7 @@ def there(config: Config, server: DumpServer) -> Config:
 
 def left(config: Config) -> list[str]:
     folder = config.user_dir / "packs"
-    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
 def test_a_country_is_downloaded_and_its_licence_kept(there: Config, server: DumpServer) -> None:
@@ -104,7 +104,7 @@ def test_a_cut_download_is_resumed(there: Config, server: DumpServer) -> None:
     with pytest.raises(GazetteerError, match="run it again to resume"):
         download_pack("SD", there)
     assert pack_names(there) == []
-    assert left(there) == ["SD.zip.part", "SD.zip.part.json"]
+    assert left(there) == ["downloading/SD.zip", "downloading/SD.zip.json"]
     assert download_pack("SD", there).places == 1
     assert server.asked[-1] == ("/dump/SD.zip", "bytes=60-")
     assert left(there) == ["SD.json", "SD.zip"]
@@ -131,6 +131,21 @@ def test_a_wrong_file_is_refused_and_nothing_stays(
     assert "/dump/SD.zip" in str(raised.value)
     assert left(there) == []
     assert [layer.name for layer in layers(there)] == ["world"]
+
+
+def test_a_whole_download_is_not_fetched_again_when_the_indexing_was_stopped(there: Config, server: DumpServer) -> None:
+    def stop(what: str, _done: int, _total: int | None) -> None:
+        if "pack:SD" in what:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        download_pack("SD", there, stop)
+    assert pack_names(there) == []
+    size = len(server.files["/dump/SD.zip"])
+    assert download_pack("SD", there).places == 1
+    assert server.asked[-1] == ("/dump/SD.zip", f"bytes={size}-")
+    assert server.sent == size
+    assert left(there) == ["SD.json", "SD.zip"]
 
 
 def test_a_wrong_new_file_leaves_the_old_pack(there: Config, server: DumpServer) -> None:
