@@ -49,6 +49,7 @@ WORLD = layer("world", SY=300, IQ=100, FR=THIN_PER_MILLION * 10, EH=1)
         ((layer("pack:SY", SY=10_000, IQ=40),), ["IQ"]),
         ((layer("pack:all", SY=10_000, IQ=10_000),), []),
         ((layer("own", SY=10_000),), ["IQ", "SY"]),
+        ((layer("post", SY=1_000),), ["IQ"]),
     ],
 )
 def test_a_country_is_thin_by_its_people_until_a_pack_knows_more(packs: tuple[LayerInfo, ...], thin: list[str]) -> None:
