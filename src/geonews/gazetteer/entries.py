@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import lzma
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +22,8 @@ N_COLUMNS = 19
 _GEONAMES_MAX_ID = 80_000_000  # Larger numbers are another gazetteer's, whatever the file format says.
 _NOT_DUMPS = ("readme", "admin", "countryinfo", "hierarchy", "featurecodes", "timezones", "iso-language")
 _LINE_LIMIT = 1_000_000
+_CODE = re.compile(r"[A-Z]{2,4}")
+_PORT_CODE = re.compile(r"[A-Z]{5}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +201,25 @@ def moved_countries(entries: Iterable[Entry], points: Mapping[str, tuple[float, 
     for entry in entries:
         point = points.get(entry.iso2 or "") if entry.kind == "country" else None
         yield entry if point is None else replace(entry, lon=point[0], lat=point[1])
+
+
+def without_codes(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Entries without the alternate names that are none, of which GeoNames' dumps are full.
+
+    Codes of airports and ports ("OSAP", "SYALP"), addresses, and transliterations by machine in small ASCII letters
+    ("dmshq" for دمشق, which stays itself). The built-in world was made without them.
+    """
+    for entry in entries:
+        names = tuple(name for name in entry.names if _is_name(name, entry.iso2))
+        yield entry if names == entry.names else replace(entry, names=names)
+
+
+def _is_name(name: str, iso2: str | None) -> bool:
+    if "/" in name or "[" in name or not any(char.isalpha() for char in name):
+        return False
+    if _CODE.fullmatch(name) or (_PORT_CODE.fullmatch(name) and name[:2] == iso2):
+        return False
+    return not (name.isascii() and name == name.lower())
 
 
 def texts(value: str | float | Iterable[Any] | None) -> tuple[str, ...]:

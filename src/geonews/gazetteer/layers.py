@@ -6,14 +6,14 @@ import contextlib
 import hashlib
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from geonews.config import Config
 from geonews.errors import GazetteerMissing
 from geonews.gazetteer.build import FORMAT, Progress, build_index, no_progress, read_meta
-from geonews.gazetteer.entries import Entry, moved_countries, read_dump, read_geojson, read_points
+from geonews.gazetteer.entries import Entry, moved_countries, read_dump, read_geojson, read_points, without_codes
 from geonews.gazetteer.origin import Origin, known_sha256, read_origin
 from geonews.gazetteer.own import own_entries, own_path
 from geonews.gazetteer.units import with_units
@@ -45,6 +45,8 @@ class LayerSource:
         if self.path.suffix == ".geojson":
             return read_geojson(self.path)
         entries = read_dump(self.path, self.name)
+        if self.name.startswith("pack:"):
+            entries = without_codes(entries)
         return entries if self.points is None else moved_countries(entries, read_points(self.points))
 
 
@@ -112,7 +114,8 @@ def layers(config: Config, progress: Progress | None = None) -> list[LayerInfo]:
 def ensure_layer(source: LayerSource, config: Config, progress: Progress | None = None) -> LayerInfo:
     """The layer with its index, which is built when it is missing, damaged or of other data.
 
-    The index of a pack or of post also depends on the built-in world, which tells the units of its places.
+    The index of a pack or of post also depends on the built-in world, which tells the units of its places
+    and the points of countries.
 
     Raises:
         GazetteerError: the layer cannot be read or the cache cannot be written.
@@ -121,9 +124,11 @@ def ensure_layer(source: LayerSource, config: Config, progress: Progress | None 
         sha256 = _sha256(*filter(None, (source.path, source.points)))
         return _ensure(source, source.entries(), sha256, sha256, config, progress)
     sha256 = known_sha256(source.path) or _sha256(source.path)
-    world = ensure_layer(layer_sources(config)[0], config, progress)
+    world_source = layer_sources(config)[0]
+    world = ensure_layer(world_source, config, progress)
     both = hashlib.sha256((sha256 + world.sha256).encode()).hexdigest()
-    return _ensure(source, with_units(source.entries(), world.index), sha256, both, config, progress)
+    entries = replace(source, points=world_source.points).entries()
+    return _ensure(source, with_units(entries, world.index), sha256, both, config, progress)
 
 
 def forget_indexes(name: str, config: Config) -> None:

@@ -201,7 +201,7 @@ class Gazetteer:
             world = self._layers[0].place(row)
             return replace(
                 place,
-                name=world.name if fold(world.name).isascii() and not fold(place.name).isascii() else place.name,
+                name=world.name if _reads_better(world, place) else place.name,
                 adm1=place.adm1 or world.adm1,
                 adm2=place.adm2 or world.adm2,
                 population=place.population or world.population,
@@ -337,6 +337,11 @@ def _own_or_alternate(place: Place, rank: int, key: str) -> Method:
         return "supplement"
     own = fold(place.name)
     return "exact" if rank == 0 or own == key or (key.isascii() and not own.isascii()) else "alternate"
+
+
+def _reads_better(world: Place, place: Place) -> bool:
+    """Whether the built-in name is the better one: Latin letters, and for units English ("Muḩāfaz̧at Ḩalab")."""
+    return place.feature_class == "A" or (fold(world.name).isascii() and not fold(place.name).isascii())
 
 
 def _whole_words(folded: str, start: int, end: int) -> bool:
