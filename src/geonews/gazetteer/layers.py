@@ -23,7 +23,7 @@ POST = "post.tsv.xz"
 SUPPLEMENT = "supplement.geojson"
 POINTS = "country_points.csv"
 _KEEP = 3  # Indexes kept for each layer: another checkout or version may share the cache.
-_KEEP_PACKS = 1  # The index of allCountries has gigabytes.
+_HUGE = 2**30  # Bytes of an index beyond which only the newest is kept.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +149,8 @@ def _ensure(
         meta = read_meta(folder)
         if meta is None:
             raise AssertionError(f"the index just built at {folder} is not whole")
-        _forget_old(parent, prefix, keep=_KEEP_PACKS if source.name.startswith("pack:") else _KEEP)
+        is_huge = sum(part.stat().st_size for part in folder.iterdir()) > _HUGE
+        _forget_old(parent, prefix, keep=1 if is_huge else _KEEP)
     return _info(source, sha256, folder, meta)
 
 

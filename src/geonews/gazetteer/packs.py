@@ -91,7 +91,7 @@ def download_pack(code: str, config: Config, progress: Progress | None = None) -
         modified=found.modified,
     )
     try:
-        info = _install(found.path, config, progress, origin)
+        info = _install(found.path, config, progress, origin, of=None if code == ALL else code)
     except GazetteerError as error:
         # With room on the disk the same file will do; another cause lies in the file.
         if not isinstance(error.__cause__, OSError | sqlite3.Error):
@@ -168,12 +168,17 @@ def _usual(name: str) -> str:
     return ALL if name.lower() == ALL.lower() else name
 
 
-def _install(path: Path, config: Config, progress: Progress | None, origin: Origin) -> PackInfo:
-    """Check and index a dump, and only then move it among the packs, so that a wrong file never becomes a layer."""
+def _install(path: Path, config: Config, progress: Progress | None, origin: Origin, of: str | None = None) -> PackInfo:
+    """Check and index a dump, and only then move it among the packs, so that a wrong file never becomes a layer.
+
+    `of` is the country that it must have places of; None for any.
+    """
     if path.suffix == ".zip":
         _check_zip(path)
     layer, target = f"pack:{path.stem}", packs_folder(config) / path.name
     info = ensure_layer(LayerSource(name=layer, path=path), config, progress)
+    if of is not None and of not in info.countries:
+        raise GazetteerError(f"{path.name} holds no place of {of}")
     try:
         os.replace(path, target)  # noqa: PTH105  # the name says that it is atomic
         state = target.stat()

@@ -118,6 +118,7 @@ def test_a_cut_download_is_resumed(there: Config, server: DumpServer) -> None:
         (zipped("one line of prose"), "columns"),
         (zipped("\0" * 50_000_000), "unpack"),
         (damaged(), "CRC"),
+        (zipped(dump_row(8, "Nyala", 12, 24, iso2="TD")), "no place of SD"),
         (b"", "not a zip"),
     ],
 )
