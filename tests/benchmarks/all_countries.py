@@ -1,7 +1,10 @@
 """Seconds and peak memory of adding a pack as large as GeoNames' allCountries: `all_countries.py [ROWS] [FOLDER]`.
 
 The rows are made up (seeded): names of one to three words of common lengths, two in five rows with alternate spellings
-in other scripts, classes as frequent as in the real file. 13 million rows want about 10 GB of disk in FOLDER.
+in other scripts, classes as frequent as in the real file. 13 million rows want about 8 GB of disk in FOLDER.
+
+On 2026-11-26, with two cores that eight other programs shared: 13 million places in 33 minutes, peak memory 276 MiB
+(that of the built-in world before), index 4.0 GiB, 750 words scanned in 0.21 s.
 """
 
 from __future__ import annotations
