@@ -45,6 +45,8 @@ class Config:
     """http(s) address of an own instance of the service; None for the public one."""
     geocoder_budget: int = 100
     """Most requests that a run sends to it."""
+    geonames_url: str = "https://download.geonames.org/export/dump/"
+    """Where `gazetteer add` downloads country dumps from when asked to: GeoNames or a copy of it."""
     historical_days: int = 90
     """Reports about events older than this before publication are historical."""
     made_at: str
@@ -55,6 +57,8 @@ class Config:
             raise ConfigError(f'worldview "{self.worldview}" is neither "iso" nor a two-letter country code')
         if self.recogniser not in get_args(RecogniserName):
             raise ConfigError(f'recogniser "{self.recogniser}" is unknown: use {" or ".join(get_args(RecogniserName))}')
+        if not re.match(r"https?://[^\s/]+", self.geonames_url, re.IGNORECASE):
+            raise ConfigError(f'geonames_url "{self.geonames_url}" begins with neither http:// nor https://')
         for name in _COUNTED:
             if getattr(self, name) < 1:
                 raise ConfigError(f"{name} {getattr(self, name)} must be at least 1")

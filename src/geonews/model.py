@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -401,6 +401,8 @@ class Provenance:
     """Hash of the settings that change results."""
     made_at: str
     """ISO 8601 UTC: SOURCE_DATE_EPOCH or now."""
+    licences: Mapping[str, str] = field(default_factory=dict)
+    """Country pack → its source, licence and date in one line, to be printed with whatever is made from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from geonews import __version__
-from geonews.cli import annotate, articles, demo, evaluate, explain, export, gazetteer, map_, run
+from geonews.cli import annotate, articles, demo, evaluate, explain, export, gazetteer, map_, place, run
 from geonews.cli.group import Commands
 
 app = typer.Typer(
@@ -45,4 +45,5 @@ app.command("map")(map_.map_)
 app.command("export")(export.export)
 app.command("explain")(explain.explain)
 app.add_typer(gazetteer.app, name="gazetteer")
+app.add_typer(place.app, name="place")
 app.command("evaluate")(evaluate.evaluate)

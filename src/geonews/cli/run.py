@@ -48,7 +48,7 @@ def run(
     """Read articles into the workspace, skipping what is already there."""
     from geonews.cli.say import complain, progress, say, say_json, tell
     from geonews.config import Config
-    from geonews.pipeline import Stages
+    from geonews.pipeline import Stages, pack_hint
     from geonews.pipeline import run as run_pipeline
     from geonews.store import Store
 
@@ -75,5 +75,7 @@ def run(
             f"{len(summary.done)} read, {summary.skipped} already there, {len(summary.failures)} failed; "
             f"workspace {workspace}; next: geonews map -w {workspace}"
         )
+    if (hint := pack_hint(summary.unresolved, stages.gazetteer)) is not None:
+        tell(hint)
     if summary.failures:
         raise typer.Exit(FAILED if summary.done or summary.skipped else NOTHING_DONE)

@@ -1,5 +1,7 @@
 """A layer's data → one look-up index on disk: an SQLite file and tries of its names.
 
+Entries stream through: memory does not grow with their number.
+
 An index is a folder `<layer>-<sha256>-v<format>` in the cache. It is written beside its place and renamed, so that a
 reader sees all of it or nothing, and `meta.json` records the size of each part, so that a damaged one is noticed.
 """
@@ -27,6 +29,7 @@ DATABASE = "places.sqlite"
 META = "meta.json"
 _BATCH = 5_000
 _MIN_NAME = 2
+_CACHE_KIB = 65_536  # SQLite sorts the names in pieces of this size.
 _TABLES = """
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, pid TEXT NOT NULL, name TEXT NOT NULL, lon REAL, lat REAL,
@@ -36,7 +39,7 @@ CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, spelling TEXT NOT 
 CREATE TABLE skeleton (key TEXT NOT NULL, place INTEGER NOT NULL, spelling TEXT NOT NULL);
 """
 _INDEXES = """
-CREATE UNIQUE INDEX place_pid ON place (pid);
+CREATE INDEX place_pid ON place (pid);
 CREATE INDEX place_kind ON place (kind) WHERE kind IN ('country', 'adm1');
 CREATE INDEX place_airfield ON place (lat) WHERE feature_code IN ('AIRP', 'AIRB');
 CREATE INDEX name_key ON name (key);
@@ -113,24 +116,21 @@ def _write_database(
 ) -> dict[str, object]:
     newest = ""
     done = 0
-    seen: dict[str, int] = {}
-    replaced: list[tuple[int]] = []
     with contextlib.closing(sqlite3.connect(path)) as db:
-        db.executescript(f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=FILE; {_TABLES}")
+        db.executescript(
+            f"PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA temp_store=FILE; "
+            f"PRAGMA cache_size=-{_CACHE_KIB}; {_TABLES}"
+        )
         for batch in _batches(entries):
-            for row, entry in enumerate(batch, done + 1):
-                if entry.id in seen:
-                    replaced.append((seen[entry.id],))
-                seen[entry.id] = row
-                newest = max(newest, entry.modified)
+            newest = max(newest, *(entry.modified for entry in batch))
             _insert(db, batch, first=done + 1)
             done += len(batch)
             progress(f"indexing {label}", done, total)
         if not done:
             raise GazetteerError(f"{label} holds no places")
         progress(f"sorting names of {label}", done, done)
-        _drop(db, replaced)
         db.executescript(_INDEXES)
+        _drop_earlier(db)
         db.commit()
         countries = dict(db.execute("SELECT coalesce(iso2, ''), count(*) FROM place GROUP BY 1 ORDER BY 1"))
     return {"date": newest or None, "places": sum(countries.values()), "countries": countries}
@@ -142,13 +142,20 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
         yield batch
 
 
-def _drop(db: sqlite3.Connection, rows: Sequence[tuple[int]]) -> None:
-    if rows:
-        db.execute("CREATE TEMP TABLE replaced (id INTEGER PRIMARY KEY)")
-        db.executemany("INSERT INTO replaced VALUES (?)", rows)
-        db.execute("DELETE FROM place WHERE id IN (SELECT id FROM replaced)")
-        db.execute("DELETE FROM name WHERE place IN (SELECT id FROM replaced)")
-        db.execute("DELETE FROM skeleton WHERE place IN (SELECT id FROM replaced)")
+def _drop_earlier(db: sqlite3.Connection) -> None:
+    """Of entries with one id only the last stays."""
+    db.executescript(
+        """
+        CREATE TEMP TABLE dropped (id INTEGER PRIMARY KEY);
+        INSERT INTO dropped SELECT place.id FROM place
+          JOIN (SELECT pid, max(id) AS last FROM place GROUP BY pid HAVING count(*) > 1) AS twice
+          ON place.pid = twice.pid AND place.id < twice.last;
+        DELETE FROM place WHERE id IN (SELECT id FROM dropped);
+        """
+    )
+    if db.execute("SELECT 1 FROM dropped LIMIT 1").fetchone():  # finding their names reads all names
+        db.execute("DELETE FROM name WHERE place IN (SELECT id FROM dropped)")
+        db.execute("DELETE FROM skeleton WHERE place IN (SELECT id FROM dropped)")
 
 
 def _insert(db: sqlite3.Connection, batch: Sequence[Entry], first: int) -> None:
@@ -174,7 +181,7 @@ def _insert(db: sqlite3.Connection, batch: Sequence[Entry], first: int) -> None:
 
 
 def _row(row: int, entry: Entry, n_names: int) -> tuple[object, ...]:
-    extra = {"within": entry.within, "units": entry.units, "blocks": entry.blocks}
+    extra = {"within": entry.within, "within_id": entry.within_id, "units": entry.units, "blocks": entry.blocks}
     return (
         row,
         entry.id,

@@ -6,6 +6,7 @@ import csv
 import json
 import lzma
 import math
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,8 @@ N_COLUMNS = 19
 _GEONAMES_MAX_ID = 80_000_000  # Larger numbers are another gazetteer's, whatever the file format says.
 _NOT_DUMPS = ("readme", "admin", "countryinfo", "hierarchy", "featurecodes", "timezones", "iso-language")
 _LINE_LIMIT = 1_000_000
+_CODE = re.compile(r"[A-Z]{2,4}")
+_PORT_CODE = re.compile(r"[A-Z]{5}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,9 @@ class Entry:
     modified: str = ""
     """ISO date of the entry's last change, "" when not stated."""
     within: str | None = None
-    """Name of the place that contains it (supplement)."""
+    """Name of the place that contains it (supplement, own places)."""
+    within_id: str | None = None
+    """Id of that place (own places)."""
     units: tuple[Any, ...] = ()
     """Administrative units that make it up, as in the file (supplement): ISO codes or {adm1, half}."""
     blocks: tuple[str, ...] = ()
@@ -167,7 +172,7 @@ def _feature(feature: dict[str, Any], where: str) -> Entry:
     return Entry(
         id=raw_id if ":" in raw_id else f"supplement:{raw_id}",
         name=properties["name"],
-        names=_texts(properties.get("names")),
+        names=texts(properties.get("names")),
         lon=lon,
         lat=lat,
         feature_class=properties.get("feature_class") or "",
@@ -179,7 +184,7 @@ def _feature(feature: dict[str, Any], where: str) -> Entry:
         modified=str(properties.get("read_on") or ""),
         within=properties.get("within") or None,
         units=tuple(properties.get("units") or ()),
-        blocks=tuple(place_id(raw, "world") for raw in _texts(properties.get("blocks"))),
+        blocks=tuple(place_id(raw, "world") for raw in texts(properties.get("blocks"))),
     )
 
 
@@ -215,7 +220,27 @@ def moved(entries: Iterable[Entry], points: Mapping[str, tuple[float, float]]) -
         yield replace(entry, lon=point[0], lat=point[1], uncertainty_m=radius)
 
 
-def _texts(value: str | float | Iterable[Any] | None) -> tuple[str, ...]:
+def without_codes(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Entries without the alternate names that are none, of which GeoNames' dumps are full.
+
+    Codes of airports and ports ("OSAP", "SYALP"), addresses, and transliterations by machine in small ASCII letters
+    ("dmshq" for دمشق, which stays itself). The built-in world was made without them.
+    """
+    for entry in entries:
+        names = tuple(name for name in entry.names if _is_name(name, entry.iso2))
+        yield entry if names == entry.names else replace(entry, names=names)
+
+
+def _is_name(name: str, iso2: str | None) -> bool:
+    if "/" in name or "[" in name or not any(char.isalpha() for char in name):
+        return False
+    if _CODE.fullmatch(name) or (_PORT_CODE.fullmatch(name) and name[:2] == iso2):
+        return False
+    return not (name.isascii() and name == name.lower())
+
+
+def texts(value: str | float | Iterable[Any] | None) -> tuple[str, ...]:
+    """A list of texts from what a file has for one: a list, a number, or texts separated by ";" or "|"."""
     if not value:
         return ()
     if isinstance(value, int | float):

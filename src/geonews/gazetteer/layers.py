@@ -6,14 +6,16 @@ import contextlib
 import hashlib
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from geonews.config import Config
 from geonews.errors import GazetteerMissing
 from geonews.gazetteer.build import FORMAT, Progress, build_index, no_progress, read_meta
-from geonews.gazetteer.entries import Entry, moved, read_dump, read_geojson, read_points
+from geonews.gazetteer.entries import Entry, moved, read_dump, read_geojson, read_points, without_codes
+from geonews.gazetteer.origin import Origin, known_sha256, read_origin
+from geonews.gazetteer.own import own_entries, own_path
 from geonews.gazetteer.units import with_units
 
 WORLD = "places.tsv.xz"
@@ -21,6 +23,7 @@ POST = "post.tsv.xz"
 SUPPLEMENT = "supplement.geojson"
 POINTS = "points.csv"
 _KEEP = 3  # Indexes kept for each layer: another checkout or version may share the cache.
+_HUGE = 2**30  # Bytes of an index beyond which only the newest is kept.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +31,7 @@ class LayerSource:
     """A data file and the layer that it makes."""
 
     name: str
-    """world, supplement, pack:<name>."""
+    """world, supplement, pack:<name>, own."""
     path: Path
     points: Path | None = None
     """GeoNames' own points of countries and units, which replace the file's; None for none."""
@@ -37,9 +40,13 @@ class LayerSource:
 
     def entries(self) -> Iterator[Entry]:
         """The file's places. Raises GazetteerError when it is not what its name says."""
+        if self.name == "own":
+            return own_entries(self.path)
         if self.path.suffix == ".geojson":
             return read_geojson(self.path)
         entries = read_dump(self.path, self.name)
+        if self.name.startswith("pack:"):
+            entries = without_codes(entries)
         return entries if self.points is None else moved(entries, read_points(self.points))
 
 
@@ -58,6 +65,8 @@ class LayerInfo:
     """Places by ISO 3166-1 alpha-2 code; "" for those of no country."""
     index: Path
     """Folder of the index in the cache."""
+    origin: Origin | None = None
+    """Where a pack came from; None for other layers and packs that an older release added."""
 
 
 def layer_sources(config: Config) -> tuple[LayerSource, ...]:
@@ -81,6 +90,9 @@ def layer_sources(config: Config) -> tuple[LayerSource, ...]:
     if folder.is_dir():
         packs = sorted(path for path in folder.iterdir() if path.suffix in (".zip", ".txt"))
         sources += [LayerSource(name=f"pack:{path.stem}", path=path) for path in packs]
+    own = own_path(config)
+    if own.is_file():
+        sources.append(LayerSource(name="own", path=own))
     return tuple(sources)
 
 
@@ -102,17 +114,27 @@ def layers(config: Config, progress: Progress | None = None) -> list[LayerInfo]:
 def ensure_layer(source: LayerSource, config: Config, progress: Progress | None = None) -> LayerInfo:
     """The layer with its index, which is built when it is missing, damaged or of other data.
 
-    The index of a pack or of post also depends on the built-in world, which tells the units of its places.
+    The index of a pack or of post also depends on the built-in world, which tells the units of its places
+    and the points of countries.
 
     Raises:
         GazetteerError: the layer cannot be read or the cache cannot be written.
     """
-    sha256 = _sha256(*filter(None, (source.path, source.points)))
     if not source.name.startswith(("pack:", "post")):
+        sha256 = _sha256(*filter(None, (source.path, source.points)))
         return _ensure(source, source.entries(), sha256, sha256, config, progress)
-    world = ensure_layer(layer_sources(config)[0], config, progress)
+    sha256 = known_sha256(source.path) or _sha256(source.path)
+    world_source = layer_sources(config)[0]
+    world = ensure_layer(world_source, config, progress)
     both = hashlib.sha256((sha256 + world.sha256).encode()).hexdigest()
-    return _ensure(source, with_units(source.entries(), world.index), sha256, both, config, progress)
+    entries = replace(source, points=world_source.points).entries()
+    return _ensure(source, with_units(entries, world.index), sha256, both, config, progress)
+
+
+def forget_indexes(name: str, config: Config) -> None:
+    """Remove what the cache has of a layer."""
+    for path in _indexes(config.cache_dir / "gazetteer", name.replace(":", "-")):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _ensure(
@@ -127,7 +149,8 @@ def _ensure(
         meta = read_meta(folder)
         if meta is None:
             raise AssertionError(f"the index just built at {folder} is not whole")
-        _forget_old(parent, prefix)
+        is_huge = sum(part.stat().st_size for part in folder.iterdir()) > _HUGE
+        _forget_old(parent, prefix, keep=1 if is_huge else _KEEP)
     return _info(source, sha256, folder, meta)
 
 
@@ -140,6 +163,7 @@ def _info(source: LayerSource, sha256: str, folder: Path, meta: Mapping[str, Any
         places=meta["places"],
         countries=meta["countries"],
         index=folder,
+        origin=read_origin(source.path) if source.name.startswith("pack:") else None,
     )
 
 
@@ -151,10 +175,13 @@ def _sha256(*paths: Path) -> str:
     return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
-def _forget_old(parent: Path, prefix: str) -> None:
+def _forget_old(parent: Path, prefix: str, *, keep: int) -> None:
     with contextlib.suppress(OSError):
-        mine = [
-            path for path in parent.glob(f"{prefix}-*-v*") if len(path.name) == len(f"{prefix}-{'0' * 16}-v{FORMAT}")
-        ]
-        for path in sorted(mine, key=lambda p: p.stat().st_mtime, reverse=True)[_KEEP:]:
+        newest = sorted(_indexes(parent, prefix), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in newest[keep:]:
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _indexes(parent: Path, prefix: str) -> list[Path]:
+    length = len(f"{prefix}-{'0' * 16}-v{FORMAT}")
+    return [path for path in parent.glob(f"{prefix}-*-v*") if len(path.name) == length]

@@ -13,7 +13,7 @@ from typing import Any
 from geonews.config import Config
 from geonews.gazetteer.build import DATABASE, Progress
 from geonews.gazetteer.layers import LayerInfo, LayerSource, ensure_layer, layer_sources
-from geonews.gazetteer.names import DEMONYMS, NAMES, Alias, read_demonyms, read_names
+from geonews.gazetteer.names import DEMONYMS, NAMES, Alias, NameLists, read_demonyms, read_names
 from geonews.gazetteer.nameset import NameSet
 from geonews.gazetteer.scanner import Scanner
 from geonews.model import Candidate, Place
@@ -96,7 +96,7 @@ class Gazetteer:
         self.config = config
         self._layers = [_Layer(source, config, progress) for source in layer_sources(config)]
         self._scanned = [layer for layer in self._layers if layer.source.scanned]
-        self._names = read_names(config.data_dir / NAMES)
+        self._names = self._without_own(read_names(config.data_dir / NAMES))
         self._scanner: Scanner | None = None
         self._aliases = NameSet.of(self._names.aliases)
         self._demonyms = read_demonyms(config.data_dir / DEMONYMS)
@@ -107,6 +107,12 @@ class Gazetteer:
     def __reduce__(self) -> tuple[Callable[[Config], Gazetteer], tuple[Config]]:
         """Pickled by its configuration: another process opens the same index."""
         return open_gazetteer, (self.config,)
+
+    def _without_own(self, names: NameLists) -> NameLists:
+        """The lists without blocks on names of the user's own places."""
+        layers = [layer for layer in self._layers if layer.info.name == "own"]
+        own = {key for layer in layers for (key,) in layer.rows("SELECT key FROM name")}
+        return replace(names, blocked=names.blocked - own) if own & names.blocked else names
 
     @property
     def layers(self) -> tuple[LayerInfo, ...]:
@@ -141,6 +147,12 @@ class Gazetteer:
             key in self._names.aliases or any(key in layer.names for layer in self._scanned)
         )
 
+    def keys(self, first: str, shortest: int, longest: int) -> tuple[str, ...]:
+        """Folded names that begin with the letter `first` and have so many characters, sorted."""
+        query = "SELECT DISTINCT key FROM name WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
+        span = (first, first + "\U0010ffff", shortest, longest)
+        return tuple(sorted({key for layer in self._layers for (key,) in layer.rows(query, *span)}))
+
     def scan(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Gazetteer names in `text` as (start, end, name): leftmost-longest, whole words, beginning with a capital.
 
@@ -165,7 +177,7 @@ class Gazetteer:
             world = self._layers[0].place(row)
             return replace(
                 place,
-                name=world.name if fold(world.name).isascii() and not fold(place.name).isascii() else place.name,
+                name=world.name if _reads_better(world, place) else place.name,
                 adm1=place.adm1 or world.adm1,
                 adm2=place.adm2 or world.adm2,
                 population=place.population or world.population,
@@ -175,7 +187,7 @@ class Gazetteer:
         return place
 
     def details(self, place_id: str) -> Mapping[str, Any]:
-        """`within`, `units` and `blocks` of a supplement entry; empty for others."""
+        """`within`, `units` and `blocks` of a supplement entry, `within` of an own place; empty for others."""
         if place_id not in self._details:
             rows = [row for layer in reversed(self._layers) for row in layer.rows(_BY_ID, place_id)]
             self._details[place_id] = json.loads(rows[0][-1]) if rows and rows[0][-1] else {}
@@ -293,6 +305,11 @@ def _own_or_alternate(place: Place, rank: int, key: str) -> Method:
         return "supplement"
     own = fold(place.name)
     return "exact" if rank == 0 or own == key or (key.isascii() and not own.isascii()) else "alternate"
+
+
+def _reads_better(world: Place, place: Place) -> bool:
+    """Whether the built-in name is the better one: Latin letters, and for units English ("Muḩāfaz̧at Ḩalab")."""
+    return place.feature_class == "A" or (fold(world.name).isascii() and not fold(place.name).isascii())
 
 
 def _written_out(key: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The stages joined: articles in, results stored one by one, maps and tables out. Alone knows every stage."""
 
 from geonews.pipeline.explain import Explanation, Weighed, explain
+from geonews.pipeline.gaps import pack_hint
 from geonews.pipeline.outputs import Rows, map_page, provenance_row, rows_of
 from geonews.pipeline.runs import Summary, mend, run
 from geonews.pipeline.stages import Progress, Stages, annotate, annotate_all, attempt, locate
@@ -19,6 +20,7 @@ __all__ = [
     "locate",
     "map_page",
     "mend",
+    "pack_hint",
     "provenance_row",
     "rows_of",
     "run",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from geonews.model import Annotated, Article
+from geonews.pipeline.gaps import Gaps
 from geonews.pipeline.stages import Progress, Stages, annotate, attempt
 from geonews.reading.sources import Failure, Overrides, Record, read_records
 from geonews.store import Failed, Presence, Store
@@ -27,6 +28,8 @@ class Summary:
     skipped: int
     """Articles that were there already."""
     failures: tuple[Failure, ...]
+    unresolved: Mapping[str, int] = field(default_factory=dict)
+    """Names without a place by the country that their article is mostly about, see `gaps.Gaps`."""
 
 
 def run(
@@ -59,17 +62,19 @@ def run(
     done: list[str] = []
     replaced: list[str] = []
     failures: list[Failure] = []
+    gaps = Gaps()
     skipped = 0
     try:
         for record in read_records(paths, overrides=overrides):
             presence = Presence.ABSENT if isinstance(record, Failure) else store.presence(record.article)
             if presence is Presence.SAME and not again:
                 skipped += 1
-            elif (failure := _take(record, store, stages, run_id, debug=debug)) is not None:
-                store.fail(run_id, Failed(id=failure.id, error=failure.error))
-                failures.append(failure)
-                _tell(warn, failure.error)
+            elif isinstance(result := _take(record, store, stages, run_id, debug=debug), Failure):
+                store.fail(run_id, Failed(id=result.id, error=result.error))
+                failures.append(result)
+                _tell(warn, result.error)
             elif isinstance(record, Record):
+                gaps.note(result)
                 done.append(record.article.id)
                 if presence is Presence.CHANGED:
                     replaced.append(record.article.id)
@@ -78,7 +83,13 @@ def run(
                 progress("articles", len(done) + skipped + len(failures), None)
     finally:
         store.end_run(run_id, done=len(done), skipped=skipped, failed=len(failures))
-    return Summary(done=tuple(done), replaced=tuple(replaced), skipped=skipped, failures=tuple(failures))
+    return Summary(
+        done=tuple(done),
+        replaced=tuple(replaced),
+        skipped=skipped,
+        failures=tuple(failures),
+        unresolved=gaps.counts(),
+    )
 
 
 def _tell(warn: Callable[[str], None] | None, line: str) -> None:
@@ -86,8 +97,8 @@ def _tell(warn: Callable[[str], None] | None, line: str) -> None:
         warn(line)
 
 
-def _take(record: Record | Failure, store: Store, stages: Stages, run_id: int, *, debug: bool) -> Failure | None:
-    """Annotate and store one article, with what a person set earlier; None when that went well."""
+def _take(record: Record | Failure, store: Store, stages: Stages, run_id: int, *, debug: bool) -> Annotated | Failure:
+    """Annotate and store one article, with what a person set earlier."""
     if isinstance(record, Failure):
         return record
     before = store.find(record.article.id)
@@ -96,7 +107,7 @@ def _take(record: Record | Failure, store: Store, stages: Stages, run_id: int, *
     if isinstance(result, Failure):
         return result
     store.put(result, run_id, spans=record.spans, mended=mended)
-    return None
+    return result
 
 
 def mend(article_id: str, facts: Facts, store: Store, stages: Stages) -> Annotated:

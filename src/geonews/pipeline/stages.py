@@ -112,6 +112,7 @@ class Stages:
             worldview=self.config.worldview,
             config=self.config.fingerprint,
             made_at=self.config.made_at,
+            licences={layer.name: layer.origin.credit for layer in self.gazetteer.layers if layer.origin is not None},
         )
 
 

@@ -41,7 +41,11 @@ class Atlas(Protocol):
         ...
 
     def within(self, place: Place) -> str | None:
-        """Name of the place that holds a supplement entry."""
+        """Name of the place that holds a supplement entry or an own place."""
+        ...
+
+    def within_id(self, place: Place) -> str | None:
+        """Id of the place that holds an own place."""
         ...
 
     def blocks(self, place: Place) -> Sequence[str]:
@@ -57,7 +61,7 @@ class Places(Lookup, Protocol):
         ...
 
     def details(self, place_id: str) -> Mapping[str, Any]:
-        """`within`, `units` and `blocks` of a supplement entry."""
+        """`within`, `units` and `blocks` of a supplement entry, `within` of an own place."""
         ...
 
     def airfields(self, lon: float, lat: float) -> Sequence[Place]:
@@ -101,8 +105,14 @@ class GazetteerAtlas:
         ]
 
     def within(self, place: Place) -> str | None:
-        """Name of the place that holds a supplement entry."""
-        value = self._gazetteer.details(place.id).get("within") if place.layer == "supplement" else None
+        """Name of the place that holds a supplement entry or an own place."""
+        held = place.layer in ("supplement", "own")
+        value = self._gazetteer.details(place.id).get("within") if held else None
+        return str(value) if value else None
+
+    def within_id(self, place: Place) -> str | None:
+        """Id of the place that holds an own place."""
+        value = self._gazetteer.details(place.id).get("within_id") if place.layer == "own" else None
         return str(value) if value else None
 
     def blocks(self, place: Place) -> Sequence[str]:
@@ -161,7 +171,12 @@ def _merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _same(a: Place, b: Place) -> bool:
-    """Whether two entries are one place: of one kind and country, and close; within a layer also of one name."""
+    """Whether two entries are one place: of one kind and country, and close; within a layer also of one name.
+
+    An own place stays itself.
+    """
+    if "own" in (a.layer, b.layer):
+        return False
     if a.kind != b.kind or a.iso2 != b.iso2 or abs(a.lat - b.lat) > _SAME_DEGREES or abs(a.lon - b.lon) > _SAME_DEGREES:
         return False
     metres = distance_m(a.lon, a.lat, b.lon, b.lat)

@@ -9,6 +9,7 @@ import numpy as np
 
 from geonews.model import Article, Candidate, Mention, Resolution
 from geonews.protocols import Geocoder
+from geonews.resolution import own as own_places
 from geonews.resolution.atlas import Atlas, GazetteerAtlas, Places
 from geonews.resolution.evidence import Name, group, home_of
 from geonews.resolution.features import FEATURES
@@ -171,6 +172,8 @@ def _found(mention: Mention, best: Candidate, judged: _Judged, status: Status, w
 
 def _why(judged: _Judged) -> str:
     best = judged.candidates[0]
+    if best.place.layer == own_places.LAYER:
+        return own_places.WHY
     said = list(judged.reasons)
     if len(judged.candidates) == 1 and best.method != "spelling":
         said.insert(0, "the gazetteer knows no other")

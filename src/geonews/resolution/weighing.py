@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 import numpy as np
 
 from geonews.model import Candidate, Place
+from geonews.resolution import own
 from geonews.resolution.atlas import Atlas
 from geonews.resolution.evidence import Name
 from geonews.resolution.features import AMONG, LEARNED, alone, among, by_rule
@@ -58,11 +59,15 @@ def weigh(names: Mapping[str, Name], atlas: Atlas, ranking: Ranking, home: Home 
     for model in (ranking.first, ranking.second):
         rows = np.hstack([fixed, among(table, belief, home)])
         scores = model(rows) + by_hand(np.hstack([rows, rules]), ranking.rules)
-        belief = shares(table, np.where(_allowed(table, rows[:, _COUNTRY_SHARE]), scores, -np.inf))
+        allowed = _allowed(table, rows[:, _COUNTRY_SHARE]) & own.own_allowed(table, belief, names.values(), atlas)
+        belief = shares(table, np.where(allowed, scores, -np.inf))
     best = table.best(belief)
     about = np.hstack([rows[best], winners(table, belief)])
     rows = np.hstack([rows, rules])
     trust = logistic(ranking.trusting(about) + by_hand(rows[best], ranking.trust_rules))
+    # Whoever adds a place says what its name means.
+    added = np.array([table.candidates[i].place.layer == own.LAYER for i in best], dtype=bool)
+    trust = np.where(added, belief[best], trust)
     return Weighing(table, rows, belief, np.where(belief[best] > 0, trust, 0.0))
 
 

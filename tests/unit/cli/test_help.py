@@ -34,7 +34,21 @@ def test_help_comes_at_once() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["demo", "run", "annotate", "articles", "map", "export", "explain", "gazetteer", "evaluate", "gazetteer add"],
+    [
+        "demo",
+        "run",
+        "annotate",
+        "articles",
+        "map",
+        "export",
+        "explain",
+        "gazetteer",
+        "evaluate",
+        "gazetteer add",
+        "place",
+        "place add",
+        "place import",
+    ],
 )
 def test_every_command_explains_itself(command: str) -> None:
     done = subprocess.run(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geonews.errors import GazetteerError
-from geonews.gazetteer.entries import moved, place_id, read_dump, read_geojson, read_points
+from geonews.gazetteer.entries import moved, place_id, read_dump, read_geojson, read_points, without_codes
 from geonews.gazetteer.kinds import kind_of
 from tests.fakes import dump_row
 
@@ -66,6 +66,14 @@ def test_ids_say_whose_they_are() -> None:
     assert place_id("379252", "pack:SD") == "geonames:379252"
     assert place_id("ne:nile", "world") == "ne:nile"
     assert place_id("1108779073", "pack:SD") == "pack:SD:1108779073"
+
+
+def test_codes_addresses_and_machine_transliterations_are_no_names(tmp_path: Path) -> None:
+    names = ["OSAP", "SYALP", "halb", "https://example.org/Aleppo", "Berea", "حلب", "Алеппо", "ALEPPO", "FROMM", "’"]
+    row = dump_row(170063, "Aleppo", 36.2, 37.15, iso2="SY", names=names)
+    (tmp_path / "SY.txt").write_text(row, encoding="utf-8")
+    (entry,) = without_codes(read_dump(tmp_path / "SY.txt", "pack:SY"))
+    assert entry.names == ("Berea", "حلب", "Алеппо", "ALEPPO", "FROMM")
 
 
 def feature(**properties: object) -> str:

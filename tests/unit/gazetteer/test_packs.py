@@ -46,6 +46,22 @@ def test_the_same_id_in_a_pack_replaces_the_worlds(config: Config, tmp_path: Pat
     assert place.layer == "pack:SD"
 
 
+def test_a_unit_keeps_its_english_name_and_a_country_its_point(config: Config, tmp_path: Path) -> None:
+    (config.data_dir / "points.csv").write_text("geonameid,lon,lat\n7,-97,38\n")
+    rows = (
+        dump_row(6, "État de l’Illinois", 40.1, -89.1, "A.ADM1", "US", adm1="IL"),
+        dump_row(7, "United States of America", 39, -99, "A.PCLI", "US"),
+    )
+    add_pack(pack(tmp_path / "US.zip", *rows, member="US.txt"), config)
+    gazetteer = open_gazetteer(config)
+    state, country = gazetteer.place("geonames:6"), gazetteer.country("US")
+    assert state is not None
+    assert country is not None
+    assert (state.name, state.lat, state.layer) == ("Illinois", 40.1, "pack:US")
+    assert (country.lon, country.lat) == (-97, 38)
+    assert gazetteer.candidates("Etat de l'Illinois")[0].place.id == "geonames:6"
+
+
 def test_a_removed_pack_is_gone(config: Config, tmp_path: Path) -> None:
     add_pack(pack(tmp_path / "SD.zip", dump_row(8, "Nyala", 12.05, 24.88)), config)
     remove_pack("SD", config)
