@@ -106,7 +106,7 @@ def vector(candidate: Candidate, rivals: Sequence[Candidate], setting: Setting) 
         float(population > 0 and all(population >= _people(rival.place) for rival in rivals)),
         float(candidate.method == "exact"),
         float(candidate.method == "alternate"),
-        float(candidate.method == "spelling"),
+        float(candidate.method in ("spelling", "fuzzy")),
         float(candidate.method == "supplement"),
         math.log10(place.n_names) / 2,
         float(place.kind == "country"),
@@ -154,7 +154,7 @@ def _is_unit_of_seat(place: Place, rivals: Sequence[Candidate]) -> bool:
     reach = _SEAT_KM.get(place.kind)
     return reach is not None and any(
         rival.place.kind == "city"
-        and rival.method != "spelling"
+        and rival.method not in ("spelling", "fuzzy")
         and rival.place.iso2 == place.iso2
         and (rival.place.feature_code.startswith("PPLA") or rival.place.feature_code == "PPLC")
         and km(rival.place, place) < reach

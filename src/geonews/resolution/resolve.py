@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from geonews.model import Article, Candidate, Mention, Place, Resolution
 from geonews.protocols import Geocoder
@@ -12,6 +11,7 @@ from geonews.resolution.atlas import Atlas, GazetteerAtlas, Places
 from geonews.resolution.evidence import Name, gather, group, home_country, key_of
 from geonews.resolution.features import Setting, km, vector
 from geonews.resolution.rank import Weights, load_weights, main_reasons, shares, trust
+from geonews.resolution.spellings import SPELLED, is_supported, with_spellings
 from geonews.text import fold
 from geonews.vocabulary import Status
 
@@ -21,8 +21,6 @@ RESOLVED = 0.4
 """Trust from which a name is resolved; below it is ambiguous."""
 UNRESOLVED = 0.05
 """Trust below which the best candidate is no better than a guess."""
-_SPELLING_SHARE = 0.15  # A romanisation match needs its country to have this share of the article's belief,
-_SPELLING_LIKENESS = 0.6  # and the spellings to be this alike.
 _SAME_SPOT_KM = 25
 _REASONS: Mapping[str, str] = {
     "population": "it is populous",
@@ -82,6 +80,7 @@ def resolve(
     """
     atlas = GazetteerAtlas(gazetteer)
     names = group(article, mentions, atlas)
+    names = with_spellings(names, {key: prior(name) for key, name in names.items()}, atlas)
     judged = rank_names(names, atlas, weights or load_weights(), home_country(article))
     return [_resolution(mention, judged.get(key_of(mention)), atlas, geocoder) for mention in mentions]
 
@@ -139,7 +138,7 @@ def _may_hold(
 
 def prior(name: Name) -> list[tuple[Place, float]]:
     """Belief before anything is known: countries are sure, others share by population."""
-    exact = [c.place for c in name.candidates if c.method != "spelling"]
+    exact = [c.place for c in name.candidates if c.method not in SPELLED]
     countries = [place for place in exact if place.kind == "country"]
     if countries and all((p.population or 0) < 1_000_000 for p in exact if p.kind != "country"):
         return [(countries[0], 0.9)]
@@ -157,7 +156,7 @@ def _judge(
     home: str | None,
 ) -> _Judged:
     setting = setting_of(names, beliefs, atlas, name.key, home)
-    candidates = [c for c in name.candidates if c.method != "spelling" or _is_supported(c, setting)]
+    candidates = [c for c in name.candidates if c.method not in SPELLED or is_supported(c, setting.evidence)]
     if not candidates:
         return _Judged(())
     vectors = [vector(candidate, candidates, setting) for candidate in candidates]
@@ -177,18 +176,9 @@ def _is_there(place: Place, winner: Place) -> bool:
     return place is winner or (place.iso2 == winner.iso2 and km(place, winner) < _SAME_SPOT_KM)
 
 
-def _is_supported(candidate: Candidate, setting: Setting) -> bool:
-    """A match of consonants alone says little: the country must fit and the spellings be alike."""
-    iso2, evidence = candidate.place.iso2 or "", setting.evidence
-    total = sum(evidence.countries.values()) or 1.0
-    fits = evidence.countries.get(iso2, 0.0) / total >= _SPELLING_SHARE
-    spelling = fold(setting.name.mentions[0].normalised)
-    return fits and SequenceMatcher(None, spelling, fold(candidate.matched)).ratio() >= _SPELLING_LIKENESS
-
-
 def _resolution(mention: Mention, judged: _Judged | None, atlas: Atlas, geocoder: Geocoder | None) -> Resolution:
     if judged is None or mention.mention_type == "part_of_name":  # Looked up by itself, believed by nobody.
-        judged = _Judged(tuple(c for c in atlas.candidates(mention)[:KEPT] if c.method != "spelling"))
+        judged = _Judged(tuple(atlas.candidates(mention)[:KEPT]))
         if not judged.candidates:
             return _unknown(mention)
         best = judged.candidates[0]
@@ -214,9 +204,9 @@ def _found(mention: Mention, best: Candidate, judged: _Judged, status: Status, w
 def _why(judged: _Judged) -> str:
     best = judged.candidates[0]
     said = [_REASONS[name] for name in judged.reasons if name in _REASONS]
-    if len(judged.candidates) == 1 and best.method != "spelling":
+    if len(judged.candidates) == 1 and best.method not in SPELLED:
         said.insert(0, "the gazetteer knows no other")
-    if best.method == "spelling":
+    if best.method in SPELLED:
         said.insert(0, f'spelled like "{best.matched}"')
     return "; ".join(said) or "it ranks first"
 

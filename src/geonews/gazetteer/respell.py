@@ -1,0 +1,84 @@
+"""Names of a country that are spelled like a written one, with what each costs: from an index's `spelling` table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from geonews.gazetteer.spelling import Sounds, Tradition, cost, edits, neighbours, readings, sounds_of, tradition_of
+from geonews.vocabulary import Method
+
+MAX_COST = 0.3
+"""Spellings that are less alike are no candidates."""
+GOOD_COST = 0.15
+"""With a spelling as alike as this, slips of the pen are not thought of."""
+_SLIPS = ((9, 2), (6, 1))
+"""So many sounds must a name have for so many slips of the pen."""
+_SLIP_COST = 0.1
+_BY_KEYS = """SELECT name.place, name.spelling FROM spelling JOIN name ON name.rowid = spelling.name
+    WHERE spelling.iso2 = ? AND spelling.key IN (SELECT value FROM json_each(?))"""
+
+Query = Callable[..., Sequence[tuple[Any, ...]]]
+"""(SQL, values …) → rows of one index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A place with the one of its names that is most like the written one."""
+
+    place: int
+    """Row of the place in its index."""
+    spelling: str
+    method: Method
+    cost: float
+    """0 alike to MAX_COST."""
+
+
+def alike(name: str, iso2: str, query: Query, *, slips: bool = True) -> list[Likeness]:
+    """Places of one country in one index whose names are spelled like `name`, most alike first.
+
+    Args:
+        name: as a text has it.
+        iso2: the country, "" for places of none.
+        query: of the index.
+        slips: whether to think of slips of the pen when no romanisation fits well. A name of six sounds may have one,
+            a name of nine two; method "fuzzy".
+    """
+    tradition = tradition_of(iso2)
+    written = [reading for reading in readings(name, tradition) if reading.key]
+    found = _best(_romanised(written, tradition, _named(query, iso2, {reading.key for reading in written})))
+    if slips and written and not any(likeness.cost <= GOOD_COST for likeness in found):
+        found = _best([*found, *_slipped(written[0], tradition, query, iso2)])
+    return found
+
+
+def _named(query: Query, iso2: str, keys: Iterable[str]) -> Sequence[tuple[Any, ...]]:
+    return query(_BY_KEYS, iso2, json.dumps(sorted(keys)))
+
+
+def _romanised(written: Sequence[Sounds], tradition: Tradition, rows: Iterable[tuple[Any, ...]]) -> Iterable[Likeness]:
+    for place, spelling in rows:
+        known = sounds_of(spelling, tradition)
+        least = min(cost(reading, known) for reading in written)
+        if least <= MAX_COST:
+            yield Likeness(place, spelling, "spelling", round(least, 3))
+
+
+def _slipped(written: Sounds, tradition: Tradition, query: Query, iso2: str) -> Iterable[Likeness]:
+    allowed = next((slips for sounds, slips in _SLIPS if len(written.text) >= sounds), 0)
+    if not allowed:
+        return
+    for place, spelling in _named(query, iso2, neighbours(written.key)):
+        known = sounds_of(spelling, tradition)
+        if edits(written, known) <= allowed:
+            yield Likeness(place, spelling, "fuzzy", round(min(1.0, cost(written, known) + _SLIP_COST), 3))
+
+
+def _best(found: Iterable[Likeness]) -> list[Likeness]:
+    best: dict[int, Likeness] = {}
+    for likeness in found:
+        if likeness.place not in best or likeness.cost < best[likeness.place].cost:
+            best[likeness.place] = likeness
+    return sorted(best.values(), key=lambda likeness: (likeness.cost, likeness.place))

@@ -1,0 +1,62 @@
+"""Places that a name may be another spelling of, held in check by where the article is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from geonews.model import Candidate, Place
+from geonews.resolution.atlas import GazetteerAtlas
+from geonews.resolution.evidence import Evidence, Name, gather
+from geonews.resolution.features import nearest_km
+
+SPELLED = frozenset(["spelling", "fuzzy"])
+"""Methods that find what is only spelled alike."""
+_MIN_SHARE = 0.1  # A country that the article says less of is no context for a spelling.
+_MAX_COUNTRIES = 5
+_NEAR_KM = 150
+_BASE_COST, _SHARE_COST, _NEAR_COST = 0.1, 0.15, 0.1
+
+
+def with_spellings(
+    names: Mapping[str, Name],
+    beliefs: Mapping[str, Sequence[tuple[Place, float]]],
+    atlas: GazetteerAtlas,
+) -> dict[str, Name]:
+    """The names with candidates that are spelled alike in the countries that the other names speak of.
+
+    Args:
+        names: with candidates that bear the name as written.
+        beliefs: places and shares of belief by name, before anything is weighed.
+        atlas: where candidates come from.
+    """
+    return {
+        key: _respelled(name, context(gather(names.values(), beliefs, but=key)), atlas) for key, name in names.items()
+    }
+
+
+def context(evidence: Evidence) -> frozenset[str]:
+    """Codes of the few countries that hold most of the belief, and a tenth of it each."""
+    total = sum(evidence.countries.values())
+    most = evidence.countries.most_common(_MAX_COUNTRIES)
+    return frozenset(iso2 for iso2, weight in most if weight >= _MIN_SHARE * total)
+
+
+def _respelled(name: Name, countries: frozenset[str], atlas: GazetteerAtlas) -> Name:
+    if not countries or any(candidate.place.kind == "country" for candidate in name.candidates):
+        return name
+    return replace(name, candidates=atlas.candidates(name.mentions[0], countries))
+
+
+def is_supported(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether the article makes up for how unlike the spelling is.
+
+    The more of the article is about the candidate's country, and when another of its places is near, the less alike
+    the spelling may be.
+    """
+    total = sum(evidence.countries.values()) or 1.0
+    share = evidence.countries.get(candidate.place.iso2 or "", 0.0) / total
+    if share < _MIN_SHARE:
+        return False
+    near = nearest_km(candidate.place, evidence) < _NEAR_KM
+    return candidate.cost <= _BASE_COST + _SHARE_COST * share + _NEAR_COST * near
