@@ -125,6 +125,9 @@ class FakeGazetteer:
     def details(self, place_id: str) -> dict[str, object]:
         return {"within": self._within[place_id]} if place_id in self._within else {}
 
+    def pack_countries(self) -> frozenset[str]:
+        return frozenset()
+
     def airfields(self, lon: float, lat: float) -> Sequence[Place]:
         return [
             p for p in self._places.values() if p.feature_code == "AIRP" and abs(p.lon - lon) + abs(p.lat - lat) < 0.5

@@ -34,6 +34,8 @@ _BY_NAME = f"""SELECT {_COLUMNS}, spelling, rank FROM name JOIN place ON place.i
     WHERE key = ? ORDER BY population DESC, pid LIMIT ?"""  # noqa: S608  # constants
 _BY_ROW = f"SELECT {_COLUMNS} FROM place WHERE place.id = ?"  # noqa: S608  # constants
 _MAX_SPELLED = 12
+_MUCH_LESS_ALIKE = 0.1  # What costs so much more than the best spelling is no rival to it.
+_PACK_SHARE = 0.05  # A country pack holds a few places across its borders.
 _WELL_KNOWN = 20_000  # Who writes the name of so large a town means it, not a hamlet of a like name.
 _AIRFIELDS = f"""SELECT {_COLUMNS} FROM place WHERE feature_code IN ('AIRP', 'AIRB')
     AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? ORDER BY pid"""  # noqa: S608  # constants
@@ -245,6 +247,16 @@ class Gazetteer:
         """Country code of an adjective or people noun ("Sudanese", "Poles"); None for other words."""
         return self._demonyms.get(word.lower())
 
+    def pack_countries(self) -> frozenset[str]:
+        """Codes of the countries that the user's packs are of."""
+        return frozenset(
+            iso2
+            for layer in self._layers
+            if layer.info.name.startswith("pack:")
+            for iso2, places in layer.info.countries.items()
+            if iso2 and places >= _PACK_SHARE * layer.info.places
+        )
+
     def _country_table(self) -> dict[str, Place]:
         if self._countries is None:
             found: dict[str, Place] = {}
@@ -281,6 +293,7 @@ class Gazetteer:
                 for likeness in alike(name, iso2, layer.rows, slips=countries is not None)[:_MAX_SPELLED]
             ]
             like.sort(key=lambda item: item[0].cost)
+            like = [item for item in like if item[0].cost <= like[0][0].cost + _MUCH_LESS_ALIKE]
             self._spelled[key, where] = tuple(self._allowed(key, self._spelled_places(like))[:_MAX_SPELLED])
         return self._spelled[key, where]
 

@@ -10,7 +10,7 @@ from typing import Any
 from geonews.gazetteer.spelling import Sounds, Tradition, cost, edits, neighbours, readings, sounds_of, tradition_of
 from geonews.vocabulary import Method
 
-MAX_COST = 0.3
+MAX_COST = 0.32
 """Spellings that are less alike are no candidates."""
 GOOD_COST = 0.15
 """With a spelling as alike as this, slips of the pen are not thought of."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from itertools import islice, product
+from typing import Any
 
 from geonews.text import fold, marked_words
 
@@ -32,8 +33,8 @@ _NOT_IN_KEYS = re.compile(r"[aeiouyw\s]|[^\w\s]")
 _UNVOWELLED = re.compile(r"[\u0590-\u06ff]")
 _VOWELLED = re.compile(r"[ەێۆ]")  # Central Kurdish writes its vowels
 _VOWEL_COST = 0.1  # What may be different where a script does not write the vowels.
-_ALPHABET = "abdfghjklmnprstvyzSCTZXGq"
-_TRANSPOSED_MIN = 2
+_TELLING = 4  # Consonants that tell a name from most others.
+_ALPHABET = "abdfghjklmnprstvwyzCGSTXZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class Tradition:
     """Sounds of each letter group, the usual one first."""
     classes: Mapping[int, int]
     silent_end: str = ""
+    unvowelled: bool = False
+    """Whether names in scripts without vowels count."""
     articles: frozenset[str] = frozenset()
     joined_article: re.Pattern[str] | None = None
     joined_article_letters: re.Pattern[str] | None = None
@@ -108,30 +111,28 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
         yield letter, sound
 
 
-def _tradition(name: str, part: Mapping[str, object]) -> Tradition:
-    rows: Sequence[Sequence[str]] = part["groups"]  # type: ignore[assignment]  # the file's shape is tested
-    classes: Sequence[str] = part["classes"]  # type: ignore[assignment]
-    elements: Sequence[tuple[str, str]] = part["elements"]  # type: ignore[assignment]
-    translated: Sequence[tuple[str, str, str]] = part["translated"]  # type: ignore[assignment]
-    articles: Sequence[str] = part["articles"]  # type: ignore[assignment]
+def _tradition(name: str, part: Mapping[str, Any]) -> Tradition:
+    groups = part["groups"]
+    elements = part["elements"]
 
     def compiled(key: str) -> re.Pattern[str] | None:
-        return re.compile(str(part[key])) if key in part else None
+        return re.compile(part[key]) if key in part else None
 
     return Tradition(
         name=name,
-        letters=dict(_pairs(str(part["letters"]))),
-        pattern=re.compile("|".join(f"({letters})" for letters, *_ in rows)),
-        sounds=tuple(tuple(sounds) for _, *sounds in rows),
-        classes={ord(sound): ord(group[0]) for group in classes for sound in group},
-        silent_end=str(part.get("silent_end", "")),
-        articles=frozenset(articles),
+        letters=dict(_pairs(part["letters"])),
+        pattern=re.compile("|".join(f"({letters})" for letters, *_ in groups)),
+        sounds=tuple(tuple(sounds) for _, *sounds in groups),
+        classes={ord(sound): ord(group[0]) for group in part["classes"] for sound in group},
+        silent_end=part.get("silent_end", ""),
+        unvowelled=part.get("unvowelled", False),
+        articles=frozenset(part["articles"]),
         joined_article=compiled("joined_article"),
         joined_article_letters=compiled("joined_article_letters"),
         construct=compiled("construct"),
         elements=tuple((re.compile(word), plain) for word, plain in elements),
         element=re.compile("|".join(word for word, _ in elements)) if elements else None,
-        translated=tuple((re.compile(word), native, where) for word, native, where in translated),
+        translated=tuple((re.compile(word), native, where) for word, native, where in part["translated"]),
     )
 
 
@@ -165,18 +166,25 @@ def key_of(name: str, iso2: str | None) -> str | None:
     """The index key of a gazetteer's spelling; None when too little is left or the script is not known."""
     tradition = tradition_of(iso2)
     words = _read(_plain_words(name, tradition), tradition)
+    if not tradition.unvowelled and not all(word.vowelled for word in words):
+        return None
     return _key([word.sounds for word in words], tradition) or None
 
 
 def cost(written: Sounds, known: Sounds) -> float:
-    """How unlike two readings are: 0 alike, 1 nothing in common. What a script does not write costs a little."""
+    """How unlike two readings are: 0 alike, 1 nothing in common.
+
+    Vowels count half of what consonants do, but more the fewer consonants there are. What a script does not write costs
+    a little.
+    """
     from rapidfuzz.distance import OSA  # noqa: PLC0415  # only names that are not found as written need it
 
     keys = OSA.normalized_distance(written.key, known.key)
+    rest = (1 + max(0, _TELLING - min(len(written.key), len(known.key))) / _TELLING) / 2
     if written.vowelled and known.vowelled:
-        return (OSA.normalized_distance(written.text, known.text) + keys) / 2
+        return min(1.0, OSA.normalized_distance(written.text, known.text) * rest + keys / 2)
     bare = OSA.normalized_distance(_without_vowels(written.text), _without_vowels(known.text))
-    return min(1.0, bare / 4 + keys * 3 / 4 + _VOWEL_COST)
+    return min(1.0, bare / 4 + keys * 3 / 4 + 2 * _VOWEL_COST * rest)
 
 
 def edits(written: Sounds, known: Sounds) -> int:
@@ -192,7 +200,7 @@ def neighbours(key: str) -> set[str]:
     """Keys one edit away: a sound dropped, added, changed, or swapped with the next."""
     splits = [(key[:i], key[i:]) for i in range(len(key) + 1)]
     found = {a + b[1:] for a, b in splits if b}
-    found |= {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) >= _TRANSPOSED_MIN}
+    found |= {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
     for sound in _ALPHABET:
         found |= {a + sound + b[1:] for a, b in splits if b} | {a + sound + b for a, b in splits}
     return {other for other in found if len(other) >= MIN_KEY and other != key}

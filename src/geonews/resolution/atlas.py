@@ -60,6 +60,10 @@ class Places(Lookup, Protocol):
         """`within`, `units` and `blocks` of a supplement entry."""
         ...
 
+    def pack_countries(self) -> frozenset[str]:
+        """Codes of the countries that the user's packs are of."""
+        ...
+
     def airfields(self, lon: float, lat: float) -> Sequence[Place]:
         """Airports and air bases near a point."""
         ...
@@ -92,6 +96,10 @@ class GazetteerAtlas:
         else:
             found = found or self._gazetteer.candidates(mention.normalised, countries=countries)
         return _merged(found or self._airfields(mention.normalised, countries))
+
+    def pack_countries(self) -> frozenset[str]:
+        """Codes of the countries that the user's packs are of: who added them reads of these countries."""
+        return self._gazetteer.pack_countries()
 
     def _airfields(self, name: str, countries: Collection[str]) -> list[Candidate]:
         """Airfields near each Goma for "Goma airport" where the gazetteer has it under another name."""

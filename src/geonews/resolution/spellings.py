@@ -15,6 +15,8 @@ SPELLED = frozenset(["spelling", "fuzzy"])
 _MIN_SHARE = 0.1  # A country that the article says less of is no context for a spelling.
 _MAX_COUNTRIES = 5
 _NEAR_KM = 150
+_MAX_PACKS = 10  # Who adds more than this reads of the whole world.
+_PACK_COST = 0.1
 _BASE_COST, _SHARE_COST, _NEAR_COST = 0.1, 0.15, 0.1
 
 
@@ -43,20 +45,28 @@ def context(evidence: Evidence) -> frozenset[str]:
 
 
 def _respelled(name: Name, countries: frozenset[str], atlas: GazetteerAtlas) -> Name:
+    if not name.candidates:
+        countries |= _packs(atlas)
     if not countries or any(candidate.place.kind == "country" for candidate in name.candidates):
         return name
     return replace(name, candidates=atlas.candidates(name.mentions[0], countries))
+
+
+def _packs(atlas: GazetteerAtlas) -> frozenset[str]:
+    packs = atlas.pack_countries()
+    return packs if len(packs) <= _MAX_PACKS else frozenset()
 
 
 def is_supported(candidate: Candidate, evidence: Evidence) -> bool:
     """Whether the article makes up for how unlike the spelling is.
 
     The more of the article is about the candidate's country, and when another of its places is near, the less alike
-    the spelling may be.
+    the spelling may be. Where the article says nothing of the country, the user's pack of it speaks for spellings that
+    are nearly the same.
     """
     total = sum(evidence.countries.values()) or 1.0
     share = evidence.countries.get(candidate.place.iso2 or "", 0.0) / total
     if share < _MIN_SHARE:
-        return False
+        return candidate.place.layer.startswith("pack:") and candidate.cost <= _PACK_COST
     near = nearest_km(candidate.place, evidence) < _NEAR_KM
     return candidate.cost <= _BASE_COST + _SHARE_COST * share + _NEAR_COST * near
