@@ -17,6 +17,7 @@ GOOD_COST = 0.15
 _SLIPS = ((9, 2), (6, 1))
 """So many sounds must a name have for so many slips of the pen."""
 _SLIP_COST = 0.1
+_MIN_SOUNDS = 3
 _BY_KEYS = """SELECT name.place, name.spelling FROM spelling JOIN name ON name.rowid = spelling.name
     WHERE spelling.iso2 = ? AND spelling.key IN (SELECT value FROM json_each(?))"""
 
@@ -47,7 +48,7 @@ def alike(name: str, iso2: str, query: Query, *, slips: bool = True) -> list[Lik
             a name of nine two; method "fuzzy".
     """
     tradition = tradition_of(iso2)
-    written = [reading for reading in readings(name, tradition) if reading.key]
+    written = [reading for reading in readings(name, tradition) if reading.key and len(reading.text) >= _MIN_SOUNDS]
     found = _best(_romanised(written, tradition, _named(query, iso2, {reading.key for reading in written})))
     if slips and written and not any(likeness.cost <= GOOD_COST for likeness in found):
         found = _best([*found, *_slipped(written[0], tradition, query, iso2)])

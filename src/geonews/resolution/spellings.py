@@ -14,10 +14,10 @@ SPELLED = frozenset(["spelling", "fuzzy"])
 """Methods that find what is only spelled alike."""
 _MIN_SHARE = 0.1  # A country that the article says less of is no context for a spelling.
 _MAX_COUNTRIES = 5
-_NEAR_KM = 150
+_NEAR_KM = 100
 _MAX_PACKS = 10  # Who adds more than this reads of the whole world.
 _PACK_COST = 0.1
-_BASE_COST, _SHARE_COST, _NEAR_COST = 0.1, 0.15, 0.1
+_BASE_COST, _SHARE_COST, _NEAR_COST = 0.05, 0.1, 0.12
 
 
 def with_spellings(
@@ -32,9 +32,13 @@ def with_spellings(
         beliefs: places and shares of belief by name, before anything is weighed.
         atlas: where candidates come from.
     """
-    return {
-        key: _respelled(name, context(gather(names.values(), beliefs, but=key)), atlas) for key, name in names.items()
-    }
+    # "Russian forces" tells who, not where.
+    said = [name for name in names.values() if any(m.mention_type != "demonym" for m in name.mentions)]
+    found = {}
+    for key, name in names.items():
+        countries = context(gather(said, beliefs, but=key)) or context(gather(names.values(), beliefs, but=key))
+        found[key] = _respelled(name, countries, atlas)
+    return found
 
 
 def context(evidence: Evidence) -> frozenset[str]:
@@ -45,8 +49,8 @@ def context(evidence: Evidence) -> frozenset[str]:
 
 
 def _respelled(name: Name, countries: frozenset[str], atlas: GazetteerAtlas) -> Name:
-    if not name.candidates:
-        countries |= _packs(atlas)
+    if not countries and not name.candidates:
+        countries = _packs(atlas)
     if not countries or any(candidate.place.kind == "country" for candidate in name.candidates):
         return name
     return replace(name, candidates=atlas.candidates(name.mentions[0], countries))
@@ -61,12 +65,14 @@ def is_supported(candidate: Candidate, evidence: Evidence) -> bool:
     """Whether the article makes up for how unlike the spelling is.
 
     The more of the article is about the candidate's country, and when another of its places is near, the less alike
-    the spelling may be. Where the article says nothing of the country, the user's pack of it speaks for spellings that
-    are nearly the same.
+    the spelling may be. Where the article speaks of no country, the user's pack speaks for spellings that are nearly
+    the same.
     """
-    total = sum(evidence.countries.values()) or 1.0
+    total = sum(evidence.countries.values())
+    if not total:
+        return candidate.place.layer.startswith("pack:") and candidate.cost <= _PACK_COST
     share = evidence.countries.get(candidate.place.iso2 or "", 0.0) / total
     if share < _MIN_SHARE:
-        return candidate.place.layer.startswith("pack:") and candidate.cost <= _PACK_COST
+        return False
     near = nearest_km(candidate.place, evidence) < _NEAR_KM
     return candidate.cost <= _BASE_COST + _SHARE_COST * share + _NEAR_COST * near
