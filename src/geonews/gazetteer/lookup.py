@@ -15,7 +15,7 @@ from geonews.config import Config
 from geonews.gazetteer.build import DATABASE, Progress
 from geonews.gazetteer.layers import LayerInfo, LayerSource, ensure_layer, layer_sources
 from geonews.gazetteer.names import DEMONYMS, NAMES, Alias, read_demonyms, read_names
-from geonews.gazetteer.respell import GOOD_COST, Likeness, alike
+from geonews.gazetteer.respell import GOOD_COST, Likeness, most_alike
 from geonews.model import Candidate, Place
 from geonews.text import fold, fold_with_offsets
 from geonews.vocabulary import Method
@@ -33,8 +33,6 @@ _ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "ad", "at", "az", "an", "t
 _BY_NAME = f"""SELECT {_COLUMNS}, spelling, rank FROM name JOIN place ON place.id = name.place
     WHERE key = ? ORDER BY population DESC, pid LIMIT ?"""  # noqa: S608  # constants
 _BY_ROW = f"SELECT {_COLUMNS} FROM place WHERE place.id = ?"  # noqa: S608  # constants
-_MAX_SPELLED = 12
-_MUCH_LESS_ALIKE = 0.1  # What costs so much more than the best spelling is no rival to it.
 _PACK_SHARE = 0.05  # A country pack holds a few places across its borders.
 _WELL_KNOWN = 20_000  # Who writes the name of so large a town means it, not a hamlet of a like name.
 _AIRFIELDS = f"""SELECT {_COLUMNS} FROM place WHERE feature_code IN ('AIRP', 'AIRB')
@@ -286,15 +284,9 @@ class Gazetteer:
         if (key, where) not in self._spelled:
             if len(self._spelled) >= _REMEMBERED:
                 self._spelled.clear()
-            like = [
-                (likeness, layer)
-                for layer in reversed(self._layers)
-                for iso2 in sorted(where & layer.info.countries.keys())
-                for likeness in alike(name, iso2, layer.rows, slips=countries is not None)[:_MAX_SPELLED]
-            ]
-            like.sort(key=lambda item: item[0].cost)
-            like = [item for item in like if item[0].cost <= like[0][0].cost + _MUCH_LESS_ALIKE]
-            self._spelled[key, where] = tuple(self._allowed(key, self._spelled_places(like))[:_MAX_SPELLED])
+            layers = [(layer, where & layer.info.countries.keys()) for layer in reversed(self._layers)]
+            like = most_alike(name, layers, slips=countries is not None)
+            self._spelled[key, where] = tuple(self._allowed(key, self._spelled_places(like)))
         return self._spelled[key, where]
 
     def _spelled_places(self, like: Iterable[tuple[Likeness, _Layer]]) -> list[Candidate]:

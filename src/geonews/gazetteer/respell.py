@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from geonews.gazetteer.spelling import Sounds, Tradition, cost, edits, neighbours, readings, sounds_of, tradition_of
 from geonews.vocabulary import Method
@@ -18,11 +18,14 @@ _SLIPS = ((9, 2), (6, 1))
 """So many sounds must a name have for so many slips of the pen."""
 _SLIP_COST = 0.1
 _MIN_SOUNDS = 3
+_MOST = 12
+_MUCH_LESS_ALIKE = 0.1  # What costs so much more than the best spelling is no rival to it.
 _BY_KEYS = """SELECT name.place, name.spelling FROM spelling JOIN name ON name.rowid = spelling.name
     WHERE spelling.iso2 = ? AND spelling.key IN (SELECT value FROM json_each(?))"""
 
 Query = Callable[..., Sequence[tuple[Any, ...]]]
 """(SQL, values …) → rows of one index."""
+AnyIndex = TypeVar("AnyIndex", bound="Index")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,34 @@ class Likeness:
     method: Method
     cost: float
     """0 alike to MAX_COST."""
+
+
+class Index(Protocol):
+    """An opened index."""
+
+    def rows(self, query: str, *values: object) -> Sequence[tuple[Any, ...]]:
+        """The rows of an SQL query."""
+        ...
+
+
+def most_alike(
+    name: str, indexes: Iterable[tuple[AnyIndex, Collection[str]]], *, slips: bool
+) -> list[tuple[Likeness, AnyIndex]]:
+    """The places of some countries in some indexes whose names are most like `name`, most alike first, at most 12.
+
+    Args:
+        name: as a text has it.
+        indexes: and the countries to look for in each, the one that others yield to first.
+        slips: as for `alike`.
+    """
+    found = [
+        (likeness, index)
+        for index, countries in indexes
+        for iso2 in sorted(countries)
+        for likeness in alike(name, iso2, index.rows, slips=slips)[:_MOST]
+    ]
+    found.sort(key=lambda item: item[0].cost)
+    return [item for item in found[:_MOST] if item[0].cost <= found[0][0].cost + _MUCH_LESS_ALIKE]
 
 
 def alike(name: str, iso2: str, query: Query, *, slips: bool = True) -> list[Likeness]:
