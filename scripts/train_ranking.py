@@ -31,9 +31,10 @@ from geonews.resolution.atlas import GazetteerAtlas
 from geonews.resolution.evidence import group, home_of
 from geonews.resolution.features import LEARNED, alone, among, by_rule
 from geonews.resolution.outlets import OUTLETS, Home, Outlets
+from geonews.resolution.prior import prior
 from geonews.resolution.rank import ABOUT_WINNER, by_hand, load_rules, shares
 from geonews.resolution.table import Floats, Ints, Table, kilometres, on_sphere, tabulate
-from geonews.resolution.weighing import context_of, prior, winners
+from geonews.resolution.weighing import context_of, winners
 from ranking_trees import Booster, fit_scores, fit_trust, write_onnx
 
 MODEL = Path(__file__).resolve().parents[1] / "src" / "geonews" / "resolution" / "model"

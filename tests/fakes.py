@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import lzma
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from geonews.model import Article, Candidate, Place, Segment
@@ -89,7 +89,9 @@ class FakeGazetteer:
         for spelling, place_id in (names or {}).items():
             self._names.setdefault(fold(spelling), []).append((place_id, spelling))
 
-    def candidates(self, name: str, *, limit: int = 100) -> Sequence[Candidate]:
+    def candidates(
+        self, name: str, *, limit: int = 100, countries: Collection[str] | None = None
+    ) -> Sequence[Candidate]:
         found = self._names.get(fold(name), [])[:limit]
         return [Candidate(place=self._places[i], method="exact", matched=spelling) for i, spelling in found]
 
@@ -122,6 +124,9 @@ class FakeGazetteer:
 
     def details(self, place_id: str) -> dict[str, object]:
         return {"within": self._within[place_id]} if place_id in self._within else {}
+
+    def pack_countries(self) -> frozenset[str]:
+        return frozenset()
 
     def airfields(self, lon: float, lat: float) -> Sequence[Place]:
         return [

@@ -199,6 +199,8 @@ class Candidate:
     method: Method
     matched: str
     """The gazetteer's spelling that matched."""
+    cost: float = 0.0
+    """How unlike the written name the matched spelling is: 0 as written, 1 least alike."""
     score: float = 0.0
     """0 to 1 after ranking; 0 before."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,8 +24,13 @@ class Parser(Protocol):
 class Lookup(Protocol):
     """A gazetteer index."""
 
-    def candidates(self, name: str, *, limit: int = 100) -> Sequence[Candidate]:
-        """Places that `name` may stand for, later layers first, unranked. Empty when nothing matches."""
+    def candidates(
+        self, name: str, *, limit: int = 100, countries: Collection[str] | None = None
+    ) -> Sequence[Candidate]:
+        """Places that `name` may stand for, later layers first, unranked. Empty when nothing matches.
+
+        In `countries` (ISO codes) places are found by other spellings too; None leaves it to the look-up.
+        """
         ...
 
     def knows(self, name: str) -> bool:

@@ -1,14 +1,13 @@
-"""Name normalisation and spelling keys, shared by the index and the look-up so that both always agree.
+"""Name normalisation, shared by the index and the look-up so that both always agree.
 
-`fold` makes spellings comparable (case, accents, apostrophes, hyphens, spaces); `skeleton` makes romanisations
-comparable: "Ain Issa", "Ein Issa" and "عين عيسى" share one key.
+`fold` makes spellings comparable (case, accents, apostrophes, hyphens, spaces); `gazetteer.spelling` makes
+romanisations comparable.
 """
 
 # ruff: noqa: RUF001  # letters that look alike are what this module is about
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -38,6 +37,7 @@ _SPECIAL = {
 }
 _SILENT = frozenset("'’‘`´ʼʻʾʿʹʺ′″‛.\"“”„«»ʽ\u200b\u200c\u200d\u200e\u200f\u00ad")
 _BREAKING = frozenset("-‐‑‒–—/_\t\n\r\u00a0")
+_PUNCTUATION = str.maketrans(dict.fromkeys(_SILENT, "") | dict.fromkeys(_BREAKING, " "))
 
 _TABLED = 0x2100
 """Code points whose folded form is tabled: the alphabets of the news and its punctuation."""
@@ -71,6 +71,16 @@ def fold(name: str) -> str:
     if name.isascii() and name.isalpha():
         return name.lower()
     return " ".join("".join(map(_fold_char, name)).split())
+
+
+def marked_words(name: str) -> list[str]:
+    """The words of `name` without case, apostrophes and hyphens but with their accents, composed.
+
+    >>> marked_words("Deir ez-Zor"), marked_words("Şa’nû")
+    (['deir', 'ez', 'zor'], ['şanû'])
+    """
+    plain = name.lower() if name.isascii() else unicodedata.normalize("NFC", name.casefold())
+    return plain.translate(_PUNCTUATION).split()
 
 
 def fold_with_offsets(text: str) -> tuple[str, Sequence[int]]:
@@ -115,65 +125,3 @@ def _code_points(text: str) -> NDArray[np.uint32]:
     import numpy as np  # noqa: PLC0415  # only scanning needs it
 
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-
-
-# Arabic and Cyrillic letters by the consonant that their usual romanisations share; "a" stands for any vowel.
-_ARABIC = dict(zip("بپتثجچحخدذرزژسشصضطظعغفقكگلمنهاويءآ", "bpttjChkddrzZsSsdtzagfkkglmnhawyaa", strict=True))
-_CYRILLIC = dict(zip("бвгґдђжзклмнпрстћфхцчшщјљњѓќџ", "bvggddZzklmnprstCfkTCSSylngkj", strict=True))
-_VOWELS = dict.fromkeys("аеєиіїоуыэюяёўѣ", "a") | {"й": "y", "ь": "", "ъ": ""}
-_LETTERS = _ARABIC | _CYRILLIC | _VOWELS
-_DIGRAPHS = (
-    ("shch", "S"),
-    ("tsch", "C"),
-    ("sch", "S"),
-    ("sh", "S"),
-    ("ch", "C"),
-    ("zh", "Z"),
-    ("kh", "k"),
-    ("gh", "g"),
-    ("dh", "d"),
-    ("th", "t"),
-    ("ph", "f"),
-    ("ts", "T"),
-    ("tz", "T"),
-    ("dj", "j"),
-    ("x", "ks"),
-    ("q", "k"),
-    ("c", "k"),
-)
-_ARTICLE = re.compile(r"al|el|ul|ar|er|as|es|ash|esh|ad|ed|at|et|az|ez|an|en|adh|ath|il")
-_DOUBLE = re.compile(r"(.)\1+")
-_ARABIC_ARTICLE = re.compile(r"^ال(?=..)")
-_MIN_SKELETON = 3
-
-
-def skeleton(name: str) -> str | None:
-    """The consonant skeleton of `name`: what survives every romanisation of Arabic, Cyrillic and their neighbours.
-
-    Articles are dropped, q = c = k, vowels (but for the first letter of a word, where one stands for all), semivowels
-    inside a word, final h and doubles are ignored, word borders too. A skeleton says little by itself (about ten
-    places share one), so a match needs support from the context.
-
-    Returns:
-        The key, or None when fewer than three sounds are left or the script is neither Latin, Arabic nor Cyrillic.
-    """
-    words = fold(name).split()
-    kept = [word for word in words if not _ARTICLE.fullmatch(word)] or words
-    key = "".join(map(_word_skeleton, kept))
-    return key if len(key) >= _MIN_SKELETON else None
-
-
-@lru_cache(maxsize=50_000)
-def _word_skeleton(word: str) -> str:
-    if word in ("abu", "abou", "ابو"):
-        return "b"
-    if word.isascii():
-        for digraph, sound in _DIGRAPHS:
-            word = word.replace(digraph, sound)
-    else:
-        word = "".join(_LETTERS.get(char, "") for char in _ARABIC_ARTICLE.sub("", word))
-    if len(word) > 1 and word[-1] == "h":
-        word = word[:-1]
-    word = _DOUBLE.sub(r"\1", word)
-    first = "a" if word[:1] in tuple("aeiou") else word[:1]
-    return (first if first.isalpha() else "") + "".join(c for c in word[1:] if c.isalpha() and c not in "aeiouyw")

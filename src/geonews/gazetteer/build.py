@@ -21,10 +21,11 @@ from pathlib import Path
 from geonews.errors import GazetteerError
 from geonews.gazetteer.entries import Entry
 from geonews.gazetteer.nameset import write_names
-from geonews.text import fold, skeleton
+from geonews.gazetteer.spelling import key_of
+from geonews.text import fold
 
-FORMAT = 4
-"""Part of the index's name; raise it with every change of the tables or of `geonews.text`."""
+FORMAT = 5
+"""Part of the index's name; raise it with every change of the tables, of `geonews.text` or of romanisation.toml."""
 DATABASE = "places.sqlite"
 META = "meta.json"
 _BATCH = 5_000
@@ -36,15 +37,20 @@ CREATE TABLE place (
   feature_class TEXT NOT NULL, feature_code TEXT NOT NULL, kind TEXT NOT NULL, iso2 TEXT, adm1 TEXT, adm2 TEXT,
   population INTEGER, uncertainty_m INTEGER, n_names INTEGER NOT NULL, extra TEXT);
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, spelling TEXT NOT NULL, rank INTEGER NOT NULL);
-CREATE TABLE skeleton (key TEXT NOT NULL, place INTEGER NOT NULL, spelling TEXT NOT NULL);
+CREATE TABLE spelling (
+  iso2 TEXT NOT NULL, key TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (iso2, key, name)) WITHOUT ROWID;
 """
 _INDEXES = """
 CREATE INDEX place_pid ON place (pid);
 CREATE INDEX place_kind ON place (kind) WHERE kind IN ('country', 'adm1');
 CREATE INDEX place_airfield ON place (lat) WHERE feature_code IN ('AIRP', 'AIRB');
 CREATE INDEX name_key ON name (key);
-CREATE INDEX skeleton_key ON skeleton (key);
 """
+# Sorted before they are written, so that the tree grows at its end; SQLite sorts on disk what does not fit. The limit
+# keeps it from working out each key twice.
+_SPELLINGS = """INSERT INTO spelling SELECT iso2, key, name FROM (
+  SELECT coalesce(place.iso2, '') AS iso2, spelling_key(spelling, place.iso2) AS key, name.rowid AS name
+  FROM name JOIN place ON place.id = name.place LIMIT -1) WHERE key IS NOT NULL ORDER BY 1, 2, 3"""
 
 Progress = Callable[[str, int, int | None], None]
 """Called with (what is done, steps done, steps in all or None when unknown)."""
@@ -131,6 +137,9 @@ def _write_database(
         progress(f"sorting names of {label}", done, done)
         db.executescript(_INDEXES)
         _drop_earlier(db)
+        progress(f"reading the spellings of {label}", done, done)
+        db.create_function("spelling_key", 2, key_of, deterministic=True)
+        db.execute(_SPELLINGS)
         db.commit()
         countries = dict(db.execute("SELECT coalesce(iso2, ''), count(*) FROM place GROUP BY 1 ORDER BY 1"))
     return {"date": newest or None, "places": sum(countries.values()), "countries": countries}
@@ -155,29 +164,21 @@ def _drop_earlier(db: sqlite3.Connection) -> None:
     )
     if db.execute("SELECT 1 FROM dropped LIMIT 1").fetchone():  # finding their names reads all names
         db.execute("DELETE FROM name WHERE place IN (SELECT id FROM dropped)")
-        db.execute("DELETE FROM skeleton WHERE place IN (SELECT id FROM dropped)")
 
 
 def _insert(db: sqlite3.Connection, batch: Sequence[Entry], first: int) -> None:
     places: list[tuple[object, ...]] = []
     names: list[tuple[str, int, str, int]] = []
-    skeletons: list[tuple[str, int, str]] = []
     for row, entry in enumerate(batch, first):
         keys: dict[str, tuple[str, int]] = {}
-        bones: dict[str, str] = {}
         for rank, spelling in enumerate((entry.name, *entry.names)):
             key = fold(spelling)
             if len(key) >= _MIN_NAME and key not in keys:
                 keys[key] = (spelling, min(rank, 1))
-                bone = skeleton(spelling)
-                if bone is not None:
-                    bones.setdefault(bone, spelling)
         places.append(_row(row, entry, len(keys)))
         names.extend((key, row, spelling, rank) for key, (spelling, rank) in keys.items())
-        skeletons.extend((bone, row, spelling) for bone, spelling in bones.items())
     db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", places)
     db.executemany("INSERT INTO name VALUES (?,?,?,?)", names)
-    db.executemany("INSERT INTO skeleton VALUES (?,?,?)", skeletons)
 
 
 def _row(row: int, entry: Entry, n_names: int) -> tuple[object, ...]:

@@ -6,7 +6,7 @@ import contextlib
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,9 +15,10 @@ from geonews.gazetteer.build import DATABASE, Progress
 from geonews.gazetteer.layers import LayerInfo, LayerSource, ensure_layer, layer_sources
 from geonews.gazetteer.names import DEMONYMS, NAMES, Alias, NameLists, read_demonyms, read_names
 from geonews.gazetteer.nameset import NameSet
+from geonews.gazetteer.respell import GOOD_COST, Likeness, most_alike
 from geonews.gazetteer.scanner import Scanner
 from geonews.model import Candidate, Place
-from geonews.text import fold, skeleton
+from geonews.text import fold
 from geonews.vocabulary import Method
 
 _COLUMNS = (
@@ -32,8 +33,9 @@ _SHORTENED = {long: short for short, long in _SPELLED_OUT.items()}
 _ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "ad", "at", "az", "an", "the"])
 _BY_NAME = f"""SELECT {_COLUMNS}, spelling, rank FROM name JOIN place ON place.id = name.place
     WHERE key = ? ORDER BY population DESC, pid LIMIT ?"""  # noqa: S608  # constants
-_BY_SKELETON = f"""SELECT {_COLUMNS}, spelling, 1 FROM skeleton JOIN place ON place.id = skeleton.place
-    WHERE key = ? ORDER BY population DESC, pid LIMIT ?"""  # noqa: S608  # constants
+_BY_ROW = f"SELECT {_COLUMNS} FROM place WHERE place.id = ?"  # noqa: S608  # constants
+_PACK_SHARE = 0.05  # A country pack holds a few places across its borders.
+_WELL_KNOWN = 20_000  # Who writes the name of so large a town means it, not a hamlet of a like name.
 _AIRFIELDS = f"""SELECT {_COLUMNS} FROM place WHERE feature_code IN ('AIRP', 'AIRB')
     AND lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? ORDER BY pid"""  # noqa: S608  # constants
 _BY_ID = f"SELECT {_COLUMNS} FROM place WHERE pid = ?"  # noqa: S608  # constants
@@ -101,6 +103,7 @@ class Gazetteer:
         self._aliases = NameSet.of(self._names.aliases)
         self._demonyms = read_demonyms(config.data_dir / DEMONYMS)
         self._remembered: dict[str, tuple[Candidate, ...]] = {}
+        self._spelled: dict[tuple[str, frozenset[str]], tuple[Candidate, ...]] = {}
         self._details: dict[str, Mapping[str, Any]] = {}
         self._countries: dict[str, Place] | None = None
 
@@ -127,18 +130,39 @@ class Gazetteer:
         )
         return [(row[0], row[1], row[2], row[3], row[4]) for row in self._layers[0].rows(query, population)]
 
-    def candidates(self, name: str, *, limit: int = 100) -> tuple[Candidate, ...]:
+    def candidates(
+        self, name: str, *, limit: int = 100, countries: Collection[str] | None = None
+    ) -> tuple[Candidate, ...]:
         """Places that `name` may stand for, unranked, later layers first, then by population.
 
         Looked for as written (folded), then as an alias, then with "St." and the like written out, then with or without
-        its article, and only when nothing was found by its consonant skeleton (method "spelling").
+        its article. Then come names that are spelled alike, most alike first (methods "spelling" and "fuzzy").
+
+        Args:
+            name: as the text has it.
+            limit: of places.
+            countries: ISO codes of the countries in which to look for other spellings, also beside places that bear
+                the name as written; none for no other spellings. None for all countries, but only when nothing bears
+                the name as written, and then only romanisations, not slips of the pen.
         """
         key = fold(name)
         if key not in self._remembered:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
-            self._remembered[key] = self._find(key, name)
-        return self._remembered[key][:limit]
+            self._remembered[key] = self._find(key)
+        found = self._remembered[key]
+        if countries is None:
+            return (found or self._other_spellings(name, key, None))[:limit]
+        return (*found, *self._beside(found, name, key, frozenset(countries)))[:limit]
+
+    def _beside(self, found: Sequence[Candidate], name: str, key: str, countries: frozenset[str]) -> list[Candidate]:
+        """Other spellings in these countries, fewer and closer ones where the name as written is at home in them."""
+        at_home = [candidate.place for candidate in found if candidate.place.iso2 in countries]
+        if not countries or any(_is_well_known(place) for place in at_home):
+            return []
+        ids = {place.id for place in at_home}
+        spelled = [c for c in self._other_spellings(name, key, countries) if c.place.id not in ids]
+        return [c for c in spelled if c.cost <= GOOD_COST] if at_home else spelled
 
     def knows(self, name: str) -> bool:
         """Whether `name` matches anything exactly (folded) that texts are scanned for, or is an alias."""
@@ -217,6 +241,16 @@ class Gazetteer:
         """Country code of an adjective or people noun ("Sudanese", "Poles"); None for other words."""
         return self._demonyms.get(word.lower())
 
+    def pack_countries(self) -> frozenset[str]:
+        """Codes of the countries that the user's packs are of."""
+        return frozenset(
+            iso2
+            for layer in self._layers
+            if layer.info.name.startswith("pack:")
+            for iso2, places in layer.info.countries.items()
+            if iso2 and places >= _PACK_SHARE * layer.info.places
+        )
+
     def _country_table(self) -> dict[str, Place]:
         if self._countries is None:
             found: dict[str, Place] = {}
@@ -228,7 +262,7 @@ class Gazetteer:
             self._countries = found
         return self._countries
 
-    def _find(self, key: str, name: str) -> tuple[Candidate, ...]:
+    def _find(self, key: str) -> tuple[Candidate, ...]:
         if not key or key in self._names.blocked:
             return ()
         found = [*self._aliased(key), *self._exact(key, "exact")]
@@ -237,8 +271,31 @@ class Gazetteer:
         found = self._allowed(key, found)
         for variant in _with_and_without_article(key):
             found = found or self._allowed(key, self._exact(variant, "alternate"))
-        bone = None if found else skeleton(name)
-        return tuple(self._allowed(key, self._query(_BY_SKELETON, bone, "spelling")) if bone else found)
+        return tuple(found)
+
+    def _other_spellings(self, name: str, key: str, countries: frozenset[str] | None) -> tuple[Candidate, ...]:
+        if not key or key in self._names.blocked:
+            return ()
+        where = frozenset(self._country_table()) if countries is None else countries
+        if (key, where) not in self._spelled:
+            if len(self._spelled) >= _REMEMBERED:
+                self._spelled.clear()
+            layers = [(layer, where & layer.info.countries.keys()) for layer in reversed(self._layers)]
+            like = most_alike(name, layers, slips=countries is not None)
+            self._spelled[key, where] = tuple(self._allowed(key, self._spelled_places(like)))
+        return self._spelled[key, where]
+
+    def _spelled_places(self, like: Iterable[tuple[Likeness, _Layer]]) -> list[Candidate]:
+        return [
+            Candidate(
+                place=self._filled(layer.place(row)),
+                method=likeness.method,
+                matched=likeness.spelling,
+                cost=likeness.cost,
+            )
+            for likeness, layer in like
+            for row in layer.rows(_BY_ROW, likeness.place)
+        ]
 
     def _aliased(self, key: str) -> Iterator[Candidate]:
         for alias in self._names.aliases.get(key, ()):
@@ -256,13 +313,10 @@ class Gazetteer:
                     yield Candidate(place=found.place, method="alternate", matched=alias.spelling)
 
     def _exact(self, key: str, method: Method) -> list[Candidate]:
-        return self._query(_BY_NAME, key, method)
-
-    def _query(self, query: str, key: str, method: Method) -> list[Candidate]:
         found: dict[str, Candidate] = {}
         for layer in reversed(self._layers):
             # the set of names knows faster than the index that there is nothing
-            for row in layer.rows(query, key, 100) if query != _BY_NAME or key in layer.names else ():
+            for row in layer.rows(_BY_NAME, key, 100) if key in layer.names else ():
                 if row[1] not in found:
                     place = self._filled(layer.place(row))
                     spelled = _own_or_alternate(place, row[-1], key) if method == "exact" else method
@@ -310,6 +364,10 @@ def _own_or_alternate(place: Place, rank: int, key: str) -> Method:
 def _reads_better(world: Place, place: Place) -> bool:
     """Whether the built-in name is the better one: Latin letters, and for units English ("Muḩāfaz̧at Ḩalab")."""
     return place.feature_class == "A" or (fold(world.name).isascii() and not fold(place.name).isascii())
+
+
+def _is_well_known(place: Place) -> bool:
+    return place.kind in ("country", "adm1") or (place.population or 0) >= _WELL_KNOWN
 
 
 def _written_out(key: str) -> Iterator[str]:

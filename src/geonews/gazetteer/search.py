@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterable
 
 from geonews.gazetteer.lookup import Gazetteer
+from geonews.gazetteer.spelling import key_of
 from geonews.model import Candidate
-from geonews.text import fold, skeleton
+from geonews.text import fold
 
 ALIKE = 75.0
 """Likeness from which a name is shown, 0 to 100: one slip in four letters, two in eight."""
@@ -44,10 +45,10 @@ def spelled_like(name: str, gazetteer: Gazetteer, limit: int = SHOWN) -> tuple[C
     alike = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=2 * limit)
     found = [c for near, _, _ in alike for c in gazetteer.candidates(near) if c.method not in _INEXACT]
     found += [candidate for candidate in gazetteer.candidates(name) if candidate.method in _INEXACT]
-    sounds = skeleton(name)
 
     def likeness(candidate: Candidate) -> float:
-        same = sounds is not None and skeleton(candidate.matched) == sounds
+        sounds = key_of(name, candidate.place.iso2)
+        same = sounds is not None and key_of(candidate.matched, candidate.place.iso2) == sounds
         people = math.log10((candidate.place.population or 0) + 1)
         return fuzz.ratio(key, fold(candidate.matched)) + _SAME_SOUNDS * same + _TENFOLD * people
 

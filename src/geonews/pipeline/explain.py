@@ -16,12 +16,13 @@ from geonews.protocols import Recogniser
 from geonews.reading.articles import article_from_text
 from geonews.reading.sources import Failure, read_records
 from geonews.recognition import LexiconRecogniser
-from geonews.resolution.atlas import Atlas, GazetteerAtlas
+from geonews.resolution.atlas import GazetteerAtlas
 from geonews.resolution.evidence import group, home_of
 from geonews.resolution.features import FEATURES
 from geonews.resolution.outlets import OUTLETS, Outlets
 from geonews.resolution.rank import Ranking, contributions, load_ranking
 from geonews.resolution.resolve import KEPT, resolve
+from geonews.resolution.spellings import with_spellings
 from geonews.resolution.weighing import Weighing, weigh
 
 
@@ -147,9 +148,9 @@ def _stages(config: Config, progress: Progress | None, *, full: bool) -> tuple[G
 
 
 def _weigh(
-    article: Article, mentions: Sequence[Mention], asked: Mention, atlas: Atlas, outlets: Outlets
+    article: Article, mentions: Sequence[Mention], asked: Mention, atlas: GazetteerAtlas, outlets: Outlets
 ) -> tuple[Weighed, ...]:
-    names = group(article, mentions, atlas)
+    names = with_spellings(group(article, mentions, atlas), atlas)
     ranking = load_ranking()
     weighing = weigh(names, atlas, ranking, home_of(article, outlets))
     at = next((i for i, name in enumerate(weighing.table.names) if asked in name.mentions), None)

@@ -49,7 +49,7 @@ class Standing:
         return rank
 
     def _rank(self, name: str) -> Rank:
-        found = [c for c in self._lookup.candidates(name) if c.method != "spelling"]
+        found = self._lookup.candidates(name, countries=())
         if not found:
             return NOBODY
         best = max(found, key=_weight)

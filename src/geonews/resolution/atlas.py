@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -64,6 +64,10 @@ class Places(Lookup, Protocol):
         """`within`, `units` and `blocks` of a supplement entry, `within` of an own place."""
         ...
 
+    def pack_countries(self) -> frozenset[str]:
+        """Codes of the countries that the user's packs are of."""
+        ...
+
     def airfields(self, lon: float, lat: float) -> Sequence[Place]:
         """Airports and air bases near a point."""
         ...
@@ -75,8 +79,13 @@ class GazetteerAtlas:
     def __init__(self, gazetteer: Places) -> None:
         self._gazetteer = gazetteer
 
-    def candidates(self, mention: Mention) -> tuple[Candidate, ...]:
-        """Places for the name, for demonyms the country; without its kind word when nothing was found."""
+    def candidates(self, mention: Mention, countries: Collection[str] = ()) -> tuple[Candidate, ...]:
+        """Places for the name, for demonyms the country; without its kind word when nothing was found.
+
+        Args:
+            mention: the name, and what its words say that it is.
+            countries: ISO codes of the countries in which places that are only spelled alike are wanted too.
+        """
         if mention.kind_cue == "coordinates":
             return _written_point(mention)
         if mention.mention_type in ("demonym", "part_of_name") and mention.iso2_cue:
@@ -85,19 +94,24 @@ class GazetteerAtlas:
                 return (Candidate(place=country, method="alternate", matched=mention.normalised),)
         found: Sequence[Candidate] = ()
         for variant in _variants(mention):
-            found = self._gazetteer.candidates(variant)
-            if any(candidate.method != "spelling" for candidate in found):
+            found = self._gazetteer.candidates(variant, countries=countries)
+            if any(candidate.method not in ("spelling", "fuzzy") for candidate in found):
                 break
         else:
-            found = found or self._gazetteer.candidates(mention.normalised)
-        return _merged(found or self._airfields(mention.normalised))
+            found = found or self._gazetteer.candidates(mention.normalised, countries=countries)
+        return _merged(found or self._airfields(mention.normalised, countries))
 
-    def _airfields(self, name: str) -> list[Candidate]:
+    def pack_countries(self) -> frozenset[str]:
+        """Codes of the countries that the user's packs are of: who added them reads of these countries."""
+        return self._gazetteer.pack_countries()
+
+    def _airfields(self, name: str, countries: Collection[str]) -> list[Candidate]:
         """Airfields near each Goma for "Goma airport" where the gazetteer has it under another name."""
         match = _AIRFIELD.match(name)
         if match is None:
             return []
-        towns = [c for c in self._gazetteer.candidates(match.group("town")) if c.place.kind == "city"]
+        found = self._gazetteer.candidates(match.group("town"), countries=countries)
+        towns = [candidate for candidate in found if candidate.place.kind == "city"]
         return [
             Candidate(place=replace(field, population=town.place.population), method="alternate", matched=town.matched)
             for town in towns

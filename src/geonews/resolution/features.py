@@ -14,6 +14,7 @@ from geonews.model import Candidate, Mention, Place
 from geonews.resolution.evidence import Name
 from geonews.resolution.inside import contains, km
 from geonews.resolution.outlets import Home
+from geonews.resolution.prior import SPELLED
 from geonews.resolution.table import FAR_KM, Floats, Ints, Table, kilometres, on_sphere
 from geonews.vocabulary import MentionType
 
@@ -37,6 +38,8 @@ LEARNED = (*ALONE, *AMONG)
 _UNIT_KM = 250
 """As far as a local outlet's unit may reach."""
 _SURE = 0.5
+NEAREST_KM = 10
+"""Added to a distance before its logarithm is taken: nearer than this is as near as can be."""
 _UNITS = frozenset(["adm1", "adm2"])
 _DISTRICT_KM = 150
 KIND_GROUPS: Mapping[str, frozenset[str]] = {
@@ -191,9 +194,9 @@ def _distances(table: Table, best: Ints, sure: Ints) -> Sequence[Floats]:
     )
     ranked = np.sort(np.hstack([km, np.full((len(table), 3), FAR_KM)]), axis=1)
     first = kilometres(table.xyz, table.xyz[best[:1]])[:, 0]
-    lead = np.where(table.of == 0, np.nan, np.log10(first + 10))
+    lead = np.where(table.of == 0, np.nan, np.log10(first + NEAREST_KM))
     shares = [(km < reach).sum(axis=1) / max(1, len(placed)) for reach in (50, 161, 500)]
-    return [*(np.log10(ranked[:, i] + 10) for i in range(3)), lead, *shares]
+    return [*(np.log10(ranked[:, i] + NEAREST_KM) for i in range(3)), lead, *shares]
 
 
 def _believed(table: Table, belief: Floats) -> Sequence[Floats]:
@@ -252,7 +255,7 @@ def _home(table: Table, home: Home | None) -> Sequence[Floats]:
     if home.lon is None or home.lat is None:
         return country, unknown, unknown
     km = kilometres(table.xyz, on_sphere([home.lon], [home.lat]))[:, 0]
-    return country, ((country > 0) & (km < _UNIT_KM)).astype(float), np.log10(km + 10)
+    return country, ((country > 0) & (km < _UNIT_KM)).astype(float), np.log10(km + NEAREST_KM)
 
 
 def by_rule(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> Floats:
@@ -272,8 +275,8 @@ def by_rule(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> 
             place, inside = candidate.place, context.get(candidate.place.id)
             rows.append(
                 (
-                    float(candidate.method in ("spelling", "fuzzy")),
-                    getattr(candidate, "cost", 0.0),
+                    float(candidate.method in SPELLED),
+                    candidate.cost,
                     float(inside is not None and inside[0]),
                     float(inside is not None and not inside[0]),
                     float(place.id in blocked),
@@ -305,6 +308,6 @@ def _is_seat(rival: Candidate) -> bool:
     place = rival.place
     return (
         place.kind == "city"
-        and rival.method not in ("spelling", "fuzzy")
+        and rival.method not in SPELLED
         and (place.feature_code.startswith("PPLA") or place.feature_code == "PPLC")
     )

@@ -9,12 +9,12 @@ import numpy as np
 from geonews.model import Place
 from geonews.resolution.atlas import Atlas
 from geonews.resolution.evidence import Name
+from geonews.resolution.prior import SPELLED
 from geonews.resolution.table import Flags, Floats, Table
 from geonews.text import fold
 
 LAYER = "own"
 WHY = "you added this place"
-_INEXACT = frozenset(["spelling", "fuzzy"])
 _BELIEVED = 0.5
 
 
@@ -45,7 +45,7 @@ def own_allowed(table: Table, belief: Floats, names: Iterable[Name], atlas: Atla
         others = {other: place for other, place in resolved.items() if other != key}
         allowed[i] = _is_meant(candidate.place, spelled - {key}, others, atlas)
     for i in own:
-        if allowed[i] and table.candidates[i].method not in _INEXACT:
+        if allowed[i] and table.candidates[i].method not in SPELLED:
             rivals = [k for k in range(len(table)) if table.of[k] == table.of[i] and k not in own]
             allowed[rivals] = False
     return allowed

@@ -15,7 +15,9 @@ from geonews.resolution.evidence import Name, group, home_of
 from geonews.resolution.features import FEATURES
 from geonews.resolution.geocoded import Finding, decide, question_about
 from geonews.resolution.outlets import Outlets
+from geonews.resolution.prior import SPELLED
 from geonews.resolution.rank import Ranking, load_ranking
+from geonews.resolution.spellings import with_spellings
 from geonews.resolution.table import Floats
 from geonews.resolution.weighing import Weighing, surroundings, weigh
 from geonews.vocabulary import Status
@@ -77,7 +79,7 @@ def resolve(
         ranking: the models; None for the packaged ones.
     """
     atlas = GazetteerAtlas(gazetteer)
-    names = group(article, mentions, atlas)
+    names = with_spellings(group(article, mentions, atlas), atlas)
     weighing = weigh(names, atlas, ranking or load_ranking(), home_of(article, outlets))
     judged = _judged(weighing)
     keys = {mention: name.key for name in names.values() for mention in name.mentions}
@@ -144,7 +146,7 @@ def _resolution(
     geocoded: Mapping[str, Finding],
 ) -> Resolution:
     if key is None or mention.mention_type == "part_of_name":  # Looked up alone, believed by nobody.
-        own = _Judged(tuple(c for c in atlas.candidates(mention)[:KEPT] if c.method not in ("spelling", "fuzzy")))
+        own = _Judged(tuple(atlas.candidates(mention)[:KEPT]))
         if not own.candidates:
             return _unknown(mention)
         best = own.candidates[0]
@@ -175,9 +177,9 @@ def _why(judged: _Judged) -> str:
     if best.place.layer == own_places.LAYER:
         return own_places.WHY
     said = list(judged.reasons)
-    if len(judged.candidates) == 1 and best.method != "spelling":
+    if len(judged.candidates) == 1 and best.method not in SPELLED:
         said.insert(0, "the gazetteer knows no other")
-    if best.method == "spelling":
+    if best.method in SPELLED:
         said.insert(0, f'spelled like "{best.matched}"')
     return "; ".join(said) or "it ranks first"
 

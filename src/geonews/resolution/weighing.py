@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 import numpy as np
 
-from geonews.model import Candidate, Place
+from geonews.model import Place
 from geonews.resolution import own
 from geonews.resolution.atlas import Atlas
 from geonews.resolution.evidence import Name
-from geonews.resolution.features import AMONG, LEARNED, alone, among, by_rule
+from geonews.resolution.features import LEARNED, NEAREST_KM, alone, among, by_rule
 from geonews.resolution.inside import is_there
 from geonews.resolution.outlets import Home
+from geonews.resolution.prior import prior
 from geonews.resolution.rank import Ranking, by_hand, logistic, shares
-from geonews.resolution.table import Flags, Floats, Table, tabulate
+from geonews.resolution.spellings import supported
+from geonews.resolution.table import Floats, Table, tabulate
 from geonews.text import fold
 
-_SPELLING_SHARE = 0.15  # A romanisation match needs its country to have this share of the article's belief,
-_SPELLING_LIKENESS = 0.6  # and the spellings to be this alike.
-_COUNTRY_SHARE = len(LEARNED) - len(AMONG) + AMONG.index("country_share")
-_METROPOLIS = 1_000_000
+_COUNTRY_SHARE, _NEAREST = (LEARNED.index(name) for name in ("country_share", "nearest"))
 _SURE = 0.5
 
 
@@ -59,7 +57,8 @@ def weigh(names: Mapping[str, Name], atlas: Atlas, ranking: Ranking, home: Home 
     for model in (ranking.first, ranking.second):
         rows = np.hstack([fixed, among(table, belief, home)])
         scores = model(rows) + by_hand(np.hstack([rows, rules]), ranking.rules)
-        allowed = _allowed(table, rows[:, _COUNTRY_SHARE]) & own.own_allowed(table, belief, names.values(), atlas)
+        allowed = supported(table, belief, rows[:, _COUNTRY_SHARE], 10 ** rows[:, _NEAREST] - NEAREST_KM)
+        allowed &= own.own_allowed(table, belief, names.values(), atlas)
         belief = shares(table, np.where(allowed, scores, -np.inf))
     best = table.best(belief)
     about = np.hstack([rows[best], winners(table, belief)])
@@ -85,23 +84,6 @@ def winners(table: Table, belief: Floats) -> Floats:
     return np.array(found).reshape(-1, 2)
 
 
-def prior(table: Table) -> Floats:
-    """(n,): belief before anything is known: countries are sure, others share by population."""
-    people = np.array([candidate.place.population or 0 for candidate in table.candidates], dtype=float)
-    spelled = np.array([candidate.method in ("spelling", "fuzzy") for candidate in table.candidates], dtype=bool)
-    weight = np.sqrt(np.where(people > 0, people, np.where(table.kinds == "adm1", 300_000.0, 500.0)))
-    weight[spelled] = 0.0
-    total = np.maximum(table.by_name(weight)[table.of], 1e-9) if len(table) else weight
-    belief = weight / total
-    for a, b in zip(table.starts, table.starts[1:], strict=False):
-        countries = a + np.flatnonzero((table.kinds[a:b] == "country") & ~spelled[a:b])
-        others = people[a:b][(table.kinds[a:b] != "country") & ~spelled[a:b]]
-        if len(countries) and others.max(initial=0) < _METROPOLIS:
-            belief[a:b] = 0.0
-            belief[countries[0]] = 0.9
-    return belief
-
-
 def context_of(table: Table, names: Mapping[str, Name], atlas: Atlas) -> Mapping[str, tuple[bool, Sequence[str]]]:
     """For curated places inside another: whether the article names that, and the ids that they then beat."""
     found = {}
@@ -112,20 +94,6 @@ def context_of(table: Table, names: Mapping[str, Name], atlas: Atlas) -> Mapping
             named = any(fold(o.mentions[0].normalised) == fold(holder) for o in names.values() if o.key != key)
             found[candidate.place.id] = named, atlas.blocks(candidate.place)
     return found
-
-
-def _allowed(table: Table, country_share: Floats) -> Flags:
-    """A match of consonants alone says little: the country must fit and the spellings be alike."""
-    allowed = np.ones(len(table), dtype=bool)
-    for i, candidate in enumerate(table.candidates):
-        if candidate.method in ("spelling", "fuzzy"):
-            allowed[i] = country_share[i] >= _SPELLING_SHARE and _are_alike(table.names[table.of[i]], candidate)
-    return allowed
-
-
-def _are_alike(name: Name, candidate: Candidate) -> bool:
-    spelling = fold(name.mentions[0].normalised)
-    return SequenceMatcher(None, spelling, fold(candidate.matched)).ratio() >= _SPELLING_LIKENESS
 
 
 def surroundings(name: Name, weighing: Weighing) -> Surroundings:

@@ -9,6 +9,7 @@ import pytest
 from geonews.config import Config
 from geonews.errors import GazetteerError
 from geonews.gazetteer import Gazetteer, open_gazetteer
+from tests.fakes import SMALL_WORLD, dump_row, write_small_world
 
 
 @pytest.fixture
@@ -62,9 +63,37 @@ def test_an_unknown_name_has_no_candidates(gazetteer: Gazetteer) -> None:
     assert gazetteer.place("geonames:0") is None
 
 
-def test_the_skeleton_is_asked_only_when_nothing_else_is_found(gazetteer: Gazetteer) -> None:
+def test_without_countries_spellings_are_asked_only_when_nothing_else_is_found(gazetteer: Gazetteer) -> None:
     assert all(method != "spelling" for _, method in found(gazetteer, "Khartoum"))
     assert not gazetteer.knows("El-Fashir")
+
+
+def test_spellings_are_looked_for_in_the_countries_given(gazetteer: Gazetteer) -> None:
+    assert gazetteer.candidates("El-Fashir", countries=()) == ()
+    assert gazetteer.candidates("El-Fashir", countries=["SN"]) == ()
+    (fasher,) = gazetteer.candidates("El-Fashir", countries=["SN", "SD"])
+    assert (fasher.place.id, fasher.method, fasher.matched) == ("geonames:379149", "spelling", "El Fasher")
+    assert 0 <= fasher.cost < 0.1
+
+
+def test_a_slip_of_the_pen_is_forgiven_in_a_long_name_of_a_country_given(gazetteer: Gazetteer) -> None:
+    (omdurman,) = gazetteer.candidates("Omdurnam", countries=["SD"])
+    assert (omdurman.place.id, omdurman.method) == ("geonames:365137", "fuzzy")
+    assert omdurman.cost > 0.1
+    assert gazetteer.candidates("Omdurnam") == ()
+    assert gazetteer.candidates("Nilo", countries=["SD"]) == ()
+
+
+def test_beside_a_large_town_of_the_name_nothing_is_spelled_alike(config: Config) -> None:
+    rows = [*SMALL_WORLD, dump_row(9, "Khartum", 10, 30), dump_row(10, "Tina", 15, 22), dump_row(11, "Teena", 12, 30)]
+    write_small_world(config.data_dir, rows)
+    opened = open_gazetteer(config)
+    assert [c.place.id for c in opened.candidates("Khartoum", countries=["SD"])] == ["geonames:379252"]
+    assert [(c.place.id, c.method) for c in opened.candidates("Tina", countries=["SD"])] == [
+        ("geonames:10", "exact"),
+        ("geonames:11", "spelling"),
+    ]
+    opened.close()
 
 
 def test_scan_finds_whole_capitalised_names(gazetteer: Gazetteer) -> None:

@@ -1,7 +1,8 @@
 """Names that several places share, told apart by the article."""
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from difflib import SequenceMatcher
 
 import pytest
 
@@ -78,12 +79,14 @@ def test_part_of_a_name_is_no_evidence(gazetteer: FakeGazetteer) -> None:
 class Spellings(FakeGazetteer):
     """Everything it knows, it knows by the consonants only."""
 
-    def candidates(self, name: str, *, limit: int = 100) -> list[Candidate]:
+    def candidates(self, name: str, *, limit: int = 100, countries: Collection[str] | None = None) -> list[Candidate]:
         exact = list(super().candidates(name, limit=limit))
-        if exact:
+        if exact or not countries:
             return exact
         return [
-            Candidate(place=p, method="spelling", matched=p.name) for p in self._places.values() if p.kind == "city"
+            Candidate(place=p, method="spelling", matched=p.name, cost=1 - SequenceMatcher(None, name, p.name).ratio())
+            for p in self._places.values()
+            if p.kind == "city" and p.iso2 in countries
         ]
 
 

@@ -8,19 +8,21 @@ from difflib import SequenceMatcher
 from importlib import resources
 from typing import cast
 
+from geonews.gazetteer.spelling import key_of
 from geonews.geodesy import distance_m
 from geonews.model import Place
 from geonews.protocols import Question
 from geonews.resolution.atlas import bare
 from geonews.resolution.features import KIND_GROUPS
 from geonews.resolution.geocoder.answers import Answer
-from geonews.text import fold, skeleton
+from geonews.text import fold
 from geonews.vocabulary import PlaceKind
 
 Kinds = Mapping[str, Mapping[str, str]]
 NEED_A_WORD = frozenset(["facility", "camp", "road"])
 """Kinds that a bare name does not mean: "Rabia" is a village, not the school of that name."""
 _LIKE = 0.75
+_MIN_SOUNDS = 3  # Shorter keys say nothing: Bir and Ber.
 _LIKE_BY_SOUND = 0.6  # Romanisations of one name differ this much,
 _LEAST_M = 500  # and an object without extent comes with a box that means nothing.
 
@@ -48,7 +50,7 @@ def fitting(question: Question, name: str, answers: Sequence[Answer], kinds: Kin
             kind is not None
             and _kind_fits(kind, question.kind_cue)
             and (not question.countries or answer.iso2 in question.countries)
-            and any(is_like(name, other) for other in answer.names)
+            and any(is_like(name, other, answer.iso2) for other in answer.names)
         ):
             places.append(_place(answer, kind, service))
     return places
@@ -64,15 +66,20 @@ def _kind_fits(kind: PlaceKind, cue: PlaceKind | None) -> bool:
     return kind not in NEED_A_WORD if cue is None else kind in KIND_GROUPS.get(cue, frozenset([cue]))
 
 
-def is_like(asked: str, found: str) -> bool:
+def is_like(asked: str, found: str, iso2: str | None = None) -> bool:
     """Whether two spellings are of one name: services also answer with what only resembles it or contains it."""
     a, b = fold(bare(asked)), fold(bare(found))
     likeness = SequenceMatcher(None, a, b).ratio()
     if likeness >= _LIKE:
         return True
-    sound = skeleton(a)
+    sound = key_of(a, iso2)
     of_two_scripts = a.isascii() != b.isascii()
-    return sound is not None and sound == skeleton(b) and (of_two_scripts or likeness >= _LIKE_BY_SOUND)
+    return (
+        sound is not None
+        and len(sound) >= _MIN_SOUNDS
+        and sound == key_of(b, iso2)
+        and (of_two_scripts or likeness >= _LIKE_BY_SOUND)
+    )
 
 
 def _place(answer: Answer, kind: PlaceKind, service: str) -> Place:
