@@ -148,7 +148,7 @@ def _row(name: str, explanation: Explanation) -> dict[str, object]:
         "candidates": [
             to_dict(weighed.candidate)
             | {
-                "features": {name: round(value, 4) for name, value in weighed.features},
+                "features": {n: None if value is None else round(value, 4) for n, value in weighed.features},
                 "lead": None if weighed.lead is None else round(weighed.lead, 4),
                 "effects": {name: round(effect, 4) for name, effect in weighed.effects},
             }

@@ -31,8 +31,8 @@ class Weighed:
     """A candidate with its features and what each gives it against its rival: the first, for the first the second."""
 
     candidate: Candidate
-    features: tuple[tuple[str, float], ...]
-    """Name and value of every feature."""
+    features: tuple[tuple[str, float | None], ...]
+    """Name and value of every feature; None where nothing is known, such as the distance to an unknown outlet."""
     lead: float | None
     """Log odds of its belief against the rival's; None without a rival."""
     effects: tuple[tuple[str, float], ...]
@@ -165,7 +165,8 @@ def _weigh(
 def _weighed(k: int, rivals: Sequence[int], weighing: Weighing, ranking: Ranking) -> Weighed:
     row, belief = weighing.rows[k], float(weighing.belief[k])
     candidate = replace(weighing.table.candidates[k], score=round(belief, 4))
-    features = tuple(zip(FEATURES, row.tolist(), strict=True))
+    values = (None if math.isnan(value) else value for value in row.tolist())
+    features = tuple(zip(FEATURES, values, strict=True))
     if not rivals:
         return Weighed(candidate=candidate, features=features, lead=None, effects=())
     told = contributions(row, weighing.rows[rivals[0]], ranking)
