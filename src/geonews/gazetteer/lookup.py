@@ -228,7 +228,8 @@ class Gazetteer:
 
     def first_level(self, iso2: str) -> tuple[Place, ...]:
         """First-level units of a country."""
-        found = {row[1]: layer.place(row) for layer in self._layers for row in layer.rows(_BY_KIND, "adm1")}
+        rows = ((layer, row) for layer in self._layers for row in layer.rows(_BY_KIND, "adm1"))
+        found = {row[1]: self._filled(layer.place(row)) for layer, row in rows}
         return tuple(place for place in found.values() if place.iso2 == iso2)
 
     def airfields(self, lon: float, lat: float, degrees: float = 0.3) -> tuple[Place, ...]:
@@ -256,7 +257,7 @@ class Gazetteer:
             found: dict[str, Place] = {}
             for layer in self._layers:
                 for row in reversed(layer.rows(_BY_KIND, "country")):
-                    place = layer.place(row)
+                    place = self._filled(layer.place(row))
                     if place.iso2:
                         found[place.iso2] = place
             self._countries = found

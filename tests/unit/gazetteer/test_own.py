@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geonews.config import Config
@@ -38,6 +38,7 @@ def test_places_outlive_the_file(tmp_path: Path) -> None:
     assert read_own(path) == []
 
 
+@settings(deadline=None)  # it writes files
 @given(
     name=st.text(min_size=1).filter(lambda name: any(char.isalnum() for char in name)),
     lat=st.floats(-90, 90),

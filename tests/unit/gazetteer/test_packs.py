@@ -58,7 +58,8 @@ def test_a_unit_keeps_its_english_name_and_a_country_its_point(config: Config, t
     assert state is not None
     assert country is not None
     assert (state.name, state.lat, state.layer) == ("Illinois", 40.1, "pack:US")
-    assert (country.lon, country.lat) == (-97, 38)
+    assert (country.name, country.lon, country.lat) == ("United States", -97, 38)
+    assert [unit.name for unit in gazetteer.first_level("US")] == ["Illinois"]
     assert gazetteer.candidates("Etat de l'Illinois")[0].place.id == "geonames:6"
 
 
