@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval bench demo-map gazetteer clean
+.PHONY: demo test lint eval bench train demo-map gazetteer clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,11 @@ eval: $(STAMP)  ## accuracy on our own articles and, where it is there, on ../sh
 bench: $(STAMP)  ## speed, accuracy and memory beside what is required, as ratios to a named baseline of the same run
 	$(BIN)/python -m pip install --quiet --group bench
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.run
+
+train: $(STAMP)  ## fit the tagger and the ranking anew; needs ../shared/corpora and half an hour
+	$(BIN)/python -m pip install --quiet --group training
+	$(BIN)/python scripts/train_tagger.py $(SHARED)/corpora
+	$(BIN)/python scripts/train_ranking.py $(SHARED)/corpora --work build/ranking
 
 demo-map: $(STAMP)  ## regenerate maps/demo.html
 	SOURCE_DATE_EPOCH=1735689600 $(BIN)/geonews demo -o maps/demo.html

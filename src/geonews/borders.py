@@ -25,6 +25,7 @@ from geonews.geodesy import distance_m, furthest_m
 from geonews.model import Location, Place, Resolution
 from geonews.vocabulary import PlaceKind
 
+_REMEMBERED = 50_000
 COAST_M = 10_000
 """Points this far off a simplified coast still belong to the nearest country."""
 FIXED_UNCERTAINTY_M: Mapping[PlaceKind, int] = {"neighbourhood": 1_500, "camp": 2_000, "facility": 2_000}
@@ -81,6 +82,7 @@ class Borders:
         """Take the folder of the vendored data and the worldview: "iso" (ISO and UN) or "de_facto"."""
         self._data_dir = data_dir
         self.worldview = worldview
+        self._remembered: dict[tuple[int, float, float], Unit | None] = {}
 
     # -- reading -------------------------------------------------------------------------------------------------------
 
@@ -143,6 +145,15 @@ class Borders:
         return unit.de_facto if self.worldview == "de_facto" else unit.iso2
 
     def _at(self, tree: shapely.STRtree, units: Sequence[Unit], lon: float, lat: float) -> Unit | None:
+        """The unit, remembered: articles name the same places again and again."""
+        key = id(tree), lon, lat
+        if key not in self._remembered:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key] = self._found(tree, units, lon, lat)
+        return self._remembered[key]
+
+    def _found(self, tree: shapely.STRtree, units: Sequence[Unit], lon: float, lat: float) -> Unit | None:
         point = shapely.Point(lon, lat)
         inside: list[Unit] = [units[i] for i in sorted(tree.query(point, predicate="intersects"))]
         if inside:

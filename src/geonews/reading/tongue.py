@@ -59,7 +59,8 @@ def _ranked(text: str, script: str | None) -> list[tuple[str, float]]:
 
     Names quoted in another script ("Kyiv (Київ)") say nothing of the language.
     """
-    sample = "".join(char for char in text[:_CHARACTERS] if not char.isalpha() or _block(char) == script)
+    foreign = {ord(char): None for char in set(text[:_CHARACTERS]) if char.isalpha() and _block(char) != script}
+    sample = text[:_CHARACTERS].translate(foreign)
     if sum(map(str.isalpha, sample)) < _MIN_LETTERS:
         return []
     import py3langid  # noqa: PLC0415  # loads its model
@@ -69,7 +70,10 @@ def _ranked(text: str, script: str | None) -> list[tuple[str, float]]:
 
 def _script(text: str) -> str | None:
     """The script of most letters; None for a script not told apart here."""
-    counted = Counter(_block(char) for char in text[:_CHARACTERS] if char.isalpha())
+    counted: Counter[str | None] = Counter()
+    for char, n in Counter(text[:_CHARACTERS]).items():
+        if char.isalpha():
+            counted[_block(char)] += n
     return counted.most_common(1)[0][0] if counted else None
 
 

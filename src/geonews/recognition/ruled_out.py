@@ -13,6 +13,8 @@ _BEARER = re.compile(rf"\b[A-Z][\w’']+\s(?:[A-Z][\w’']+\s){{0,2}}(?:{_ARTICL
 """First names and an article: "Karim Shukr al-", which a family name follows."""
 _TITLED = re.compile(r"\b([A-Z][\w’']+\.?)\s(?:[A-Z][\w’'.]+\s){1,2}\Z")
 """A title and first names: "Sheriff Sam ", which a family name follows."""
+_FULL_NAME = re.compile(r"\b([A-Z][a-z]+|[A-Z]\.)(?= (?:[A-Z]\. )?([A-Z][\w’'-]*\w)(?: ([A-Z]\w+))?)")
+"""A first name, a last name and, where a capitalised word follows, that."""
 _AFTER_ARTICLE = re.compile(rf"(?<!\w){_ARTICLE}-\Z", re.IGNORECASE)
 _REACH = 60
 _BELIEVED_UNKNOWN = 0.75
@@ -50,8 +52,8 @@ def kept(text: str, guesses: Sequence[Guess], knows: Callable[[str], bool], word
 def _family_names(text: str, guesses: Iterable[Guess], words: Words) -> Iterator[str]:
     """Those of the guessed names that somewhere follow first names with a title, or with an Arabic article."""
     for name in {text[guess.start : guess.end] for guess in guesses}:
-        for match in re.finditer(rf"(?<=[\s-]){re.escape(name)}(?!\w)", text):
-            reach = max(0, match.start() - _REACH), match.start()
+        for start, _ in occurrences(name, text):
+            reach = max(0, start - _REACH), start
             titled = _TITLED.search(text, *reach)
             if (titled and titled.group(1).lower() in words.titles) or _BEARER.search(text, *reach):
                 yield name
@@ -60,15 +62,27 @@ def _family_names(text: str, guesses: Iterable[Guess], words: Words) -> Iterator
 
 def _last_names(text: str, guesses: Sequence[Guess], words: Words) -> Iterator[str]:
     """Guessed names that somewhere follow a word like a first name, where the tagger sees no place."""
-    for name in {text[guess.start : guess.end] for guess in guesses}:
-        if " " in name:
-            continue
-        for match in re.finditer(rf"\b([A-Z][a-z]+|[A-Z]\.) (?:[A-Z]\. )?({re.escape(name)})\b(?: ([A-Z]\w+))?", text):
-            first, after = match.group(1).lower(), match.group(3)
-            inside = any(guess.start <= match.start(2) < guess.end for guess in guesses)
-            if first not in words.no_first_names and after not in words.no_last_names_before and not inside:
-                yield name
-                break
+    names = {text[guess.start : guess.end] for guess in guesses}
+    taken = {i for guess in guesses for i in range(guess.start, guess.end)}
+    for match in _FULL_NAME.finditer(text):
+        first, last, after = match.groups()
+        if (
+            last in names
+            and first.lower() not in words.no_first_names
+            and after not in words.no_last_names_before
+            and match.start(2) not in taken
+        ):
+            yield last
+
+
+def occurrences(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands as whole words."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            yield start, end
+        start = text.find(name, end)
 
 
 def _is_person(text: str, guess: Guess, persons: set[str], words: Words) -> bool:

@@ -5,7 +5,6 @@ Weights, scores, training and licences: model/MODEL_CARD.md; training: scripts/t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -25,7 +24,6 @@ TYPES: tuple[MentionType, ...] = ("literal", "metonymic", "demonym", "part_of_na
 N_LABELS = 1 + 2 * len(TYPES)
 """Label 0: no toponym; 1 + 2 t: first word of a toponym of type t; 2 + 2 t: a further word of it."""
 VERSION = "geonews-tagger-1"
-_BATCH = 16
 _FIRST, _LAST = 101, 102  # [CLS] and [SEP] of the encoder's vocabulary
 _INPUTS = ("pieces", "case", "gazetteer", "use")
 
@@ -42,14 +40,11 @@ class Tagger:
         """(words, N_LABELS): probabilities of each word's labels; words that were not looked at have 1 at label 0."""
         found = np.zeros((len(features.spans), N_LABELS), dtype=np.float32)
         found[:, 0] = 1.0
-        # Windows of like length together waste no work on padding.
-        ordered = sorted(windows(text, features, self._tokenizer), key=lambda window: len(window.pieces))
-        for start in range(0, len(ordered), _BATCH):
-            batch = ordered[start : start + _BATCH]
-            logits = self._session.run(None, _inputs(batch))[0]
-            for window, scores in zip(batch, logits, strict=True):
-                begins = np.flatnonzero(window.words >= 0)
-                found[window.words[begins]] = _softmax(scores[1 + begins])
+        # One by one: no padding, and what is read of a window does not depend on the others.
+        for window in windows(text, features, self._tokenizer):
+            scores = self._session.run(None, _inputs(window))[0][0]
+            begins = np.flatnonzero(window.words >= 0)
+            found[window.words[begins]] = _softmax(scores[1 + begins])
         return found
 
     @cached_property
@@ -78,15 +73,10 @@ class Tagger:
         return folder / name
 
 
-def _inputs(batch: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
-    longest = max(len(window.pieces) for window in batch) + 2
-    inputs = {name: np.zeros((len(batch), longest), dtype=np.int64) for name in (*_INPUTS, "mask")}
-    for i, window in enumerate(batch):
-        n = len(window.pieces)
-        for name in _INPUTS:
-            inputs[name][i, 1 : n + 1] = getattr(window, name)
-        inputs["pieces"][i, 0], inputs["pieces"][i, n + 1] = _FIRST, _LAST
-        inputs["mask"][i, : n + 2] = 1
+def _inputs(window: Window) -> dict[str, NDArray[np.int64]]:
+    inputs = {name: np.pad(getattr(window, name), 1)[None] for name in _INPUTS}
+    inputs["pieces"][0, 0], inputs["pieces"][0, -1] = _FIRST, _LAST
+    inputs["mask"] = np.ones_like(inputs["pieces"])
     return inputs
 
 

@@ -14,7 +14,7 @@ from geonews.model import Article, Mention
 from geonews.recognition.beside import Beside, beside, kind_cue, means_land, on_land, role
 from geonews.recognition.decode import Guess, guesses
 from geonews.recognition.names import ActorTable, longer_names
-from geonews.recognition.ruled_out import kept
+from geonews.recognition.ruled_out import kept, occurrences
 from geonews.recognition.spans import NameSource, Spot, abbreviation_spots, completed, dateline_spots, given_mention
 from geonews.recognition.standing import Standing
 from geonews.recognition.word_features import WordFeatures, demonym_spans, word_features
@@ -137,13 +137,13 @@ class TaggerRecogniser:
         for name, model in sure.items():
             if len(name) < _MIN_REPEATED or name.islower():
                 continue
-            for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-                first, last = np.searchsorted(features.spans[:, 0], match.span())
-                if any(match.start() < e and s < match.end() for s, e in taken) or first == last:
+            for start, end in occurrences(name, text):
+                first, last = np.searchsorted(features.spans[:, 0], (start, end))
+                if first == last or any(start < e and s < end for s, e in taken):
                     continue
                 if float(belief[first:last].mean()) >= _REPEATED:
-                    taken.append(match.span())
-                    yield Guess(*match.span(), float(belief[first:last].mean()), model.mention_type, model.literal)
+                    taken.append((start, end))
+                    yield Guess(start, end, float(belief[first:last].mean()), model.mention_type, model.literal)
 
     def _acts(self, name: str, near: Beside) -> bool:
         """Whether the country's name is used for the state: "US troops", "Chad's army", "Chad's Ministry of Health"."""

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 MAX_PIECES = 160
 """Word pieces of a window, without the two that mark its ends."""
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+|\n+")
-_PLAIN = frozenset([0, 1, 5])
+_PLAIN = (0, 1, 5)
 """Cases of words that begin no name: none, lower, digit."""
+_BEGINS_SENTENCE, _ALSO_SMALL = 2, 1
+"""A capital after a full stop means nothing in a word that the article also writes small ("The")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def windows(text: str, features: WordFeatures, tokenizer: Tokenizer, *, skip: bo
         text: the text.
         features: its words.
         tokenizer: of the encoder; must not add special tokens.
-        skip: leave out sentences that cannot hold a name, as no word begins with a capital.
+        skip: leave out sentences that cannot hold a name, as no word begins with a telling capital.
     """
     encoding: Any = tokenizer.encode(text, add_special_tokens=False)
     if not encoding.ids:
@@ -59,7 +61,8 @@ def windows(text: str, features: WordFeatures, tokenizer: Tokenizer, *, skip: bo
         for column in (features.case, features.gazetteer, features.use)
     )
     words = np.where(first, owner, -1)
-    for start, end in _packed(_sentences(text, offsets), case, gazetteer, skip=skip):
+    telling = (gazetteer > 0) | ~(np.isin(case, _PLAIN) | ((case == _BEGINS_SENTENCE) & ((use & _ALSO_SMALL) > 0)))
+    for start, end in _packed(_sentences(text, offsets), telling, skip=skip):
         part = slice(start, end)
         yield Window(ids[part], case[part], gazetteer[part], use[part], words[part])
 
@@ -75,11 +78,11 @@ def _sentences(text: str, offsets: NDArray[np.int64]) -> list[tuple[int, int]]:
 
 
 def _packed(
-    sentences: Sequence[tuple[int, int]], case: NDArray[np.int64], gazetteer: NDArray[np.int64], *, skip: bool
+    sentences: Sequence[tuple[int, int]], telling: NDArray[np.bool_], *, skip: bool
 ) -> Iterator[tuple[int, int]]:
     begun: tuple[int, int] | None = None
     for start, end in sentences:
-        if skip and not gazetteer[start:end].any() and _PLAIN.issuperset(case[start:end].tolist()):
+        if skip and not telling[start:end].any():
             continue
         if begun is not None and begun[1] == start and end - begun[0] <= MAX_PIECES:
             begun = (begun[0], end)

@@ -189,9 +189,9 @@ def _same(a: Place, b: Place) -> bool:
 
     An own place stays itself.
     """
-    if "own" in (a.layer, b.layer):
+    if a.iso2 != b.iso2 or a.kind != b.kind or "own" in (a.layer, b.layer):
         return False
-    if a.kind != b.kind or a.iso2 != b.iso2 or abs(a.lat - b.lat) > _SAME_DEGREES or abs(a.lon - b.lon) > _SAME_DEGREES:
+    if abs(a.lat - b.lat) > _SAME_DEGREES or abs(a.lon - b.lon) > _SAME_DEGREES:
         return False
     metres = distance_m(a.lon, a.lat, b.lon, b.lat)
     if fold(a.name) == fold(b.name):

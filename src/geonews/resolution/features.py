@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -80,6 +81,7 @@ def _columns(name: Name) -> Sequence[Sequence[float]]:
     fits = [any(p.kind in KIND_GROUPS.get(kind, (kind,)) for kind in kinds) for p in places]
     n, first = len(places), name.mentions[0]
     units = [p for p in places if p.kind in _UNITS]
+    n_kinds = Counter(p.kind for p in places)
 
     def flags(values: Sequence[bool]) -> Sequence[float]:
         return [float(value) for value in values]
@@ -108,8 +110,8 @@ def _columns(name: Name) -> Sequence[Sequence[float]]:
         flags([bool(kinds) and not fit for fit in fits]),
         same(np.log10(n)),
         same(np.log10(len({p.iso2 for p in places}))),
-        flags([any(o.kind == "country" and o is not p for o in places) for p in places]),
-        flags([any(o.kind == "adm1" and o is not p for o in places) for p in places]),
+        flags([n_kinds["country"] > (p.kind == "country") for p in places]),
+        flags([n_kinds["adm1"] > (p.kind == "adm1") for p in places]),
         same(_share(name.mentions, "metonymic")),
         same(_share(name.mentions, "demonym")),
         same(np.log10(len(name.mentions))),

@@ -15,6 +15,7 @@ from geonews.resolution.table import Flags, Floats, Table, tabulate
 
 _MIN_SHARE = 0.1  # A country that the article says less of is no context for a spelling.
 _MAX_COUNTRIES = 5
+_NOTHING = 1e-9
 _NEAR_KM = 100
 _MAX_PACKS = 10  # Who adds more than this reads of the whole world.
 _PACK_COST = 0.1
@@ -32,10 +33,12 @@ def with_spellings(names: Mapping[str, Name], atlas: GazetteerAtlas) -> dict[str
     """
     weights = _weights(tabulate(names.values()))
     # "Russian forces" tells who, not where.
-    said = [key for key, name in names.items() if any(m.mention_type != "demonym" for m in name.mentions)]
+    said = {key for key, name in names.items() if any(m.mention_type != "demonym" for m in name.mentions)}
+    of_places, of_all = _sums(said, weights), _sums(names, weights)
     found = {}
     for key, name in names.items():
-        countries = _context(key, said, weights) or _context(key, names, weights)
+        own = weights.get(key, {})
+        countries = _context(of_places, own if key in said else {}) or _context(of_all, own)
         found[key] = _respelled(name, countries, atlas)
     return found
 
@@ -50,15 +53,20 @@ def _weights(table: Table) -> _Weights:
     return found
 
 
-def _context(key: str, others: Iterable[str], weights: _Weights) -> frozenset[str]:
-    """Codes of the few countries that hold most of the belief in the other names, and a tenth of it each."""
+def _sums(names: Iterable[str], weights: _Weights) -> dict[str, float]:
     sums: dict[str, float] = {}
-    for other in others:
-        if other != key:
-            for iso2, weight in weights.get(other, {}).items():
-                sums[iso2] = sums.get(iso2, 0.0) + weight
-    most = sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:_MAX_COUNTRIES]
-    return frozenset(iso2 for iso2, weight in most if weight >= _MIN_SHARE * sum(sums.values()))
+    for name in names:
+        for iso2, weight in weights.get(name, {}).items():
+            sums[iso2] = sums.get(iso2, 0.0) + weight
+    return sums
+
+
+def _context(sums: Mapping[str, float], own: Mapping[str, float]) -> frozenset[str]:
+    """Codes of the few countries that hold most of the belief in the other names, and a tenth of it each."""
+    others = {iso2: weight - own.get(iso2, 0.0) for iso2, weight in sums.items()}
+    others = {iso2: weight for iso2, weight in others.items() if weight > _NOTHING}
+    most = sorted(others.items(), key=lambda item: (-item[1], item[0]))[:_MAX_COUNTRIES]
+    return frozenset(iso2 for iso2, weight in most if weight >= _MIN_SHARE * sum(others.values()))
 
 
 def _respelled(name: Name, countries: frozenset[str], atlas: GazetteerAtlas) -> Name:
