@@ -83,6 +83,7 @@ class Borders:
         self._data_dir = data_dir
         self.worldview = worldview
         self._remembered: dict[tuple[int, float, float], Unit | None] = {}
+        self._remembered_claims: dict[tuple[float, float], tuple[str, ...]] = {}
 
     # -- reading -------------------------------------------------------------------------------------------------------
 
@@ -271,10 +272,16 @@ class Borders:
             return claims
         if place.kind == "country":
             return ()
-        for i in sorted(self._country_tree.query(shapely.Point(place.lon, place.lat), predicate="intersects")):
-            if claims := self._claims.get(f"country:{self.countries[int(i)].id}"):
-                return claims
-        return ()
+        return self._claims_at(place.lon, place.lat)
+
+    def _claims_at(self, lon: float, lat: float) -> tuple[str, ...]:
+        if (lon, lat) not in self._remembered_claims:
+            if len(self._remembered_claims) >= _REMEMBERED:
+                self._remembered_claims.clear()
+            inside = sorted(self._country_tree.query(shapely.Point(lon, lat), predicate="intersects"))
+            claims = (self._claims.get(f"country:{self.countries[int(i)].id}") for i in inside)
+            self._remembered_claims[lon, lat] = next((found for found in claims if found), ())
+        return self._remembered_claims[lon, lat]
 
     def uncertainty_m(self, place: Place) -> int | None:
         """Radius in metres around a place's point; None for countries.
