@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geonews.coordinates import find_coordinates
 from geonews.model import Article, Mention
+from geonews.recognition.spans import in_source
 
 
 def with_coordinates(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -20,13 +21,10 @@ def with_coordinates(article: Article, mentions: Sequence[Mention]) -> tuple[Men
 def _points(article: Article) -> list[Mention]:
     found = []
     for point in find_coordinates(article.text):
-        try:
-            start, end = article.span_to_source(point.start, point.end)
-        except ValueError:
+        at = in_source(article, point.start, point.end)
+        if at is None:
             continue
-        zone = article.zone_at(start)
-        if zone is None:
-            continue
+        start, end, zone = at
         text = article.source_text[start:end]
         found.append(
             Mention(

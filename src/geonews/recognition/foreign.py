@@ -16,7 +16,7 @@ from geonews.recognition.languages import Language
 from geonews.recognition.names import ActorTable
 from geonews.recognition.neighbours import Neighbours, neighbours
 from geonews.recognition.readings import TOWN, CountrySource, Name, Readings
-from geonews.recognition.spans import given_mention
+from geonews.recognition.spans import given_mention, in_source
 from geonews.recognition.word_forms import Form, Word, prefixed_forms, split_words, without_article
 from geonews.vocabulary import MentionRole, MentionType, PlaceKind
 
@@ -219,13 +219,10 @@ def _mention(
     iso2: str | None = None,
 ) -> Mention | None:
     """A mention at a span of the cleaned text; None where it crosses segments."""
-    try:
-        start, end = article.span_to_source(*span)
-    except ValueError:
+    at = in_source(article, *span)
+    if at is None:
         return None
-    zone = article.zone_at(start)
-    if zone is None:
-        return None
+    start, end, zone = at
     return Mention(
         article_id=article.id,
         start=start,

@@ -17,6 +17,7 @@ from geonews.recognition.spans import (
     dateline_spots,
     formed_names,
     given_mention,
+    in_source,
 )
 from geonews.recognition.standing import Rank, Standing
 from geonews.recognition.word_features import demonym_spans
@@ -110,13 +111,10 @@ class LexiconRecogniser:
         text = article.text
         if spot.source == "scan":
             spot = completed(text, spot)
-        try:
-            start, end = article.span_to_source(spot.start, spot.end)
-        except ValueError:
+        at = in_source(article, spot.start, spot.end)
+        if at is None:
             return None
-        zone = article.zone_at(start)
-        if zone is None:
-            return None
+        start, end, zone = at
         is_people = spot.source == "demonym"
         written = text[spot.start : spot.end].replace("\n", " ")
         region = self._words.region_adjectives.get(written.lower(), "") if is_people else ""

@@ -11,6 +11,7 @@ from typing import Literal, Protocol
 from geonews.model import Article, Mention
 from geonews.protocols import Lookup
 from geonews.recognition.words import Words
+from geonews.vocabulary import Zone
 
 Source = Literal["guess", "scan", "demonym", "abbreviation", "dateline"]
 _DATELINE = re.compile(
@@ -126,6 +127,16 @@ def formed_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
             yield run[-_MAX_FORMED:][0], end
         if run or word.lower() not in words.common:
             run.append(start)
+
+
+def in_source(article: Article, start: int, end: int) -> tuple[int, int, Zone] | None:
+    """Source span and zone of a span of the cleaned text; None where it crosses segments."""
+    try:
+        first, last = article.span_to_source(start, end)
+    except ValueError:
+        return None
+    zone = article.zone_at(first)
+    return None if zone is None else (first, last, zone)
 
 
 def given_mention(article: Article, start: int, end: int) -> Mention:

@@ -15,7 +15,15 @@ from geonews.recognition.beside import Beside, beside, kind_cue, means_land, on_
 from geonews.recognition.decode import Guess, guesses
 from geonews.recognition.names import ActorTable, longer_names
 from geonews.recognition.ruled_out import kept, occurrences
-from geonews.recognition.spans import NameSource, Spot, abbreviation_spots, completed, dateline_spots, given_mention
+from geonews.recognition.spans import (
+    NameSource,
+    Spot,
+    abbreviation_spots,
+    completed,
+    dateline_spots,
+    given_mention,
+    in_source,
+)
 from geonews.recognition.standing import Standing
 from geonews.recognition.word_features import WordFeatures, demonym_spans, word_features
 from geonews.recognition.words import load_words
@@ -173,13 +181,10 @@ class TaggerRecogniser:
 
     def _mention(self, article: Article, found: _Found) -> Mention | None:
         spot, kind = found.spot, found.mention_type
-        try:
-            start, end = article.span_to_source(spot.start, spot.end)
-        except ValueError:
+        at = in_source(article, spot.start, spot.end)
+        if at is None:
             return None
-        zone = article.zone_at(start)
-        if zone is None:
-            return None
+        start, end, zone = at
         text = article.text
         name = spot.normalised or text[spot.start : spot.end].replace("\n", " ")
         near = beside(text, spot.start, spot.end)
