@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ from geonews.store.records import decode, encode
 from geonews.store.schema import APPLICATION_ID, MIGRATIONS
 
 BUSY_MS = 3_000
+_PAUSE_S = 0.02
 Spans = Sequence[tuple[int, int]]
 T = TypeVar("T")
 
@@ -105,12 +107,25 @@ class Store:
             connection.execute("ROLLBACK")
         if version == len(MIGRATIONS):
             return
-        connection.execute("PRAGMA journal_mode = WAL")
+        self._write_ahead()
         with self._writing():
             for migrate in MIGRATIONS[self._version() :]:
                 migrate(connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+    def _write_ahead(self) -> None:
+        """Switch to a write-ahead log; SQLite does not wait by itself while another program does the same."""
+        until = time.monotonic() + BUSY_MS / 1000
+        while True:
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError:
+                if time.monotonic() > until:
+                    raise
+                time.sleep(_PAUSE_S)
+            else:
+                return
 
     def _version(self) -> int:
         """How many migrations were applied. Raises StoreError when the file is not ours, or newer than this program."""
