@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from geonews.recognition.decode import Guess
 from geonews.recognition.words import Words
@@ -25,7 +25,13 @@ _AGENCY = re.compile(r"\((?:\w+ via |Al )?\Z")
 _PEOPLE = re.compile(r"\s([a-z]+)")
 
 
-def kept(text: str, guesses: Sequence[Guess], knows: Callable[[str], bool], words: Words) -> list[Guess]:
+def kept(
+    text: str,
+    guesses: Sequence[Guess],
+    knows: Callable[[str], bool],
+    words: Words,
+    groups: Collection[tuple[int, int]] = (),
+) -> list[Guess]:
     """The guesses without those that cannot be places.
 
     Args:
@@ -33,6 +39,7 @@ def kept(text: str, guesses: Sequence[Guess], knows: Callable[[str], bool], word
         guesses: in text order.
         knows: whether the gazetteer has a name.
         words: the lists of lexicon.toml.
+        groups: spans of names of forces and groups; "MNLA" is no place unless the gazetteer has one.
     """
     persons, perhaps = set(_family_names(text, guesses, words)), set(_last_names(text, guesses, words))
     return [
@@ -43,7 +50,11 @@ def kept(text: str, guesses: Sequence[Guess], knows: Callable[[str], bool], word
             or (guess.belief < _BELIEVED_OF_PERSONS and _is_named(text, guess, perhaps, words))
             or (
                 not knows(text[guess.start : guess.end])
-                and (guess.belief < _BELIEVED_UNKNOWN or _is_people_or_agency(text, guess, words))
+                and (
+                    guess.belief < _BELIEVED_UNKNOWN
+                    or (guess.start, guess.end) in groups
+                    or _is_people_or_agency(text, guess, words)
+                )
             )
         )
     ]

@@ -75,10 +75,10 @@ class TaggerRecogniser:
         probabilities = self.tagger.probabilities(text, features)
         guessed = list(guesses(text, features.spans, probabilities, THRESHOLD))
         guessed += self._repeated(text, features, probabilities, guessed)
-        guessed = kept(text, guessed, self.gazetteer.knows, self._words)
+        covers = list(longer_names(text, self.actors, self._words))
+        guessed = kept(text, guessed, self.gazetteer.knows, self._words, covers)
         certain = self._certain(text, guessed, features, probabilities)
         found = _apart([*certain, *(self._guessed(text, guess) for guess in guessed)])
-        covers = list(longer_names(text, self.actors, self._words))
         mentions = (self._mention(article, self._covered(text, one, covers)) for one in found)
         return tuple(mention for mention in mentions if mention is not None)
 

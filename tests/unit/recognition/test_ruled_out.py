@@ -51,3 +51,10 @@ def test_unknown_names_need_more_belief() -> None:
 def test_a_last_name_makes_a_name_doubtful(text: str, expected: list[str]) -> None:
     assert left(text, "Hama") == expected
     assert left(text, "Hama", belief=0.99) == ["Hama"]
+
+
+def test_a_group_is_no_place_unless_the_gazetteer_has_one() -> None:
+    text = "MNLA and Gao."
+    guesses = [Guess(0, 4, 0.9, "literal", 0.9), Guess(9, 12, 0.9, "literal", 0.9)]
+    left = kept(text, guesses, KNOWN.__contains__, load_words(), {(0, 4), (9, 12)})
+    assert [text[g.start : g.end] for g in left] == ["Gao"]
