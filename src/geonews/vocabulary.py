@@ -26,6 +26,8 @@ PlaceKind = Literal[
 ]
 Status = Literal["resolved", "ambiguous", "unresolved", "corrected"]
 Method = Literal["exact", "alternate", "spelling", "fuzzy", "supplement", "coordinates", "geocoder"]
+SPELLED: frozenset[Method] = frozenset(["spelling", "fuzzy"])
+"""Methods that find what is only spelled alike."""
 Decider = Literal["rule", "model", "human"]
 Category = Literal["position", "movement", "action", "context"]
 EventType = Literal[

@@ -9,6 +9,7 @@ from geonews.gazetteer.lookup import Gazetteer
 from geonews.gazetteer.spelling import key_of
 from geonews.model import Candidate
 from geonews.text import fold
+from geonews.vocabulary import SPELLED
 
 ALIKE = 75.0
 """Likeness from which a name is shown, 0 to 100: one slip in four letters, two in eight."""
@@ -17,12 +18,11 @@ SHOWN = 15
 _SLIPS = 2  # Letters that may be missing or too many.
 _SAME_SOUNDS = 10.0  # A name of the same consonants is worth as much as this likeness,
 _TENFOLD = 1.0  # ten times the people as much as this.
-_INEXACT = frozenset(["spelling", "fuzzy"])
 
 
 def find(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Places that bear the name itself, exactly (folded) or as an alias, in any script; by population, then id."""
-    found = (candidate for candidate in gazetteer.candidates(name) if candidate.method not in _INEXACT)
+    found = (candidate for candidate in gazetteer.candidates(name) if candidate.method not in SPELLED)
     return tuple(sorted(found, key=lambda candidate: (-(candidate.place.population or 0), candidate.place.id)))
 
 
@@ -43,8 +43,8 @@ def spelled_like(name: str, gazetteer: Gazetteer, limit: int = SHOWN) -> tuple[C
         return ()
     keys = gazetteer.keys(key[0], max(1, len(key) - _SLIPS), len(key) + _SLIPS)
     alike = process.extract(key, keys, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=2 * limit)
-    found = [c for near, _, _ in alike for c in gazetteer.candidates(near) if c.method not in _INEXACT]
-    found += [candidate for candidate in gazetteer.candidates(name) if candidate.method in _INEXACT]
+    found = [c for near, _, _ in alike for c in gazetteer.candidates(near) if c.method not in SPELLED]
+    found += [candidate for candidate in gazetteer.candidates(name) if candidate.method in SPELLED]
 
     def likeness(candidate: Candidate) -> float:
         sounds = key_of(name, candidate.place.iso2)

@@ -27,8 +27,6 @@ class Guess:
     belief: float
     """0 to 1, the mean over its words: that they belong to a toponym in its own right."""
     mention_type: MentionType
-    literal: float
-    """0 to 1: the share of `literal` in that belief."""
 
 
 def guesses(
@@ -71,11 +69,9 @@ def _guess(
     by_type = (begins[run] + follows[run]).mean(axis=0)
     own = by_type[:_PART]
     kind = TYPES[int(by_type.argmax())] if by_type[_PART] > own.sum() else TYPES[int(own.argmax())]
-    total = float(own.sum())
     return Guess(
         start=int(spans[run[0], 0]),
         end=int(spans[run[-1], 1]),
-        belief=total,
+        belief=float(own.sum()),
         mention_type=kind,
-        literal=float(own[0]) / total if total else 0.0,
     )

@@ -151,7 +151,7 @@ class TaggerRecogniser:
                     continue
                 if float(belief[first:last].mean()) >= _REPEATED:
                     taken.append((start, end))
-                    yield Guess(start, end, float(belief[first:last].mean()), model.mention_type, model.literal)
+                    yield Guess(start, end, float(belief[first:last].mean()), model.mention_type)
 
     def _acts(self, name: str, near: Beside) -> bool:
         """Whether the country's name is used for the state: "US troops", "Chad's army", "Chad's Ministry of Health"."""

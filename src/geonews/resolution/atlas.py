@@ -12,6 +12,7 @@ from geonews.geodesy import distance_m
 from geonews.model import Candidate, Mention, Place
 from geonews.protocols import Lookup
 from geonews.text import fold
+from geonews.vocabulary import SPELLED
 
 _SAME_M = 15_000
 _SAME_DEGREES = 0.5
@@ -95,7 +96,7 @@ class GazetteerAtlas:
         found: Sequence[Candidate] = ()
         for variant in _variants(mention):
             found = self._gazetteer.candidates(variant, countries=countries)
-            if any(candidate.method not in ("spelling", "fuzzy") for candidate in found):
+            if any(candidate.method not in SPELLED for candidate in found):
                 break
         else:
             found = found or self._gazetteer.candidates(mention.normalised, countries=countries)

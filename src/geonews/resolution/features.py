@@ -15,9 +15,8 @@ from geonews.model import Candidate, Mention, Place
 from geonews.resolution.evidence import Name
 from geonews.resolution.inside import contains, km
 from geonews.resolution.outlets import Home
-from geonews.resolution.prior import SPELLED
 from geonews.resolution.table import FAR_KM, Floats, Ints, Table, kilometres, on_sphere
-from geonews.vocabulary import MentionType
+from geonews.vocabulary import SPELLED, MentionType
 
 ALONE = (
     "population", "people_share", "people_rank", "people_gap", "exact", "alternate", "well_known", "fame_share",

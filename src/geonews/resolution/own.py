@@ -9,9 +9,9 @@ import numpy as np
 from geonews.model import Place
 from geonews.resolution.atlas import Atlas
 from geonews.resolution.evidence import Name
-from geonews.resolution.prior import SPELLED
 from geonews.resolution.table import Flags, Floats, Table
 from geonews.text import fold
+from geonews.vocabulary import SPELLED
 
 LAYER = "own"
 WHY = "you added this place"

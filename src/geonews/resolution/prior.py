@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from geonews.resolution.table import Floats, Table
+from geonews.vocabulary import SPELLED
 
-SPELLED = frozenset(["spelling", "fuzzy"])
-"""Methods that find what is only spelled alike."""
 _METROPOLIS = 1_000_000
 _UNIT, _UNKNOWN = 300_000.0, 500.0
 _COUNTRY = 0.9

@@ -15,12 +15,11 @@ from geonews.resolution.evidence import Name, group, home_of
 from geonews.resolution.features import FEATURES
 from geonews.resolution.geocoded import Finding, decide, question_about
 from geonews.resolution.outlets import Outlets
-from geonews.resolution.prior import SPELLED
 from geonews.resolution.rank import Ranking, load_ranking
 from geonews.resolution.spellings import with_spellings
 from geonews.resolution.table import Floats
 from geonews.resolution.weighing import Weighing, surroundings, weigh
-from geonews.vocabulary import Status
+from geonews.vocabulary import SPELLED, Status
 
 KEPT = 5
 """Candidates kept with a resolution."""
@@ -30,7 +29,6 @@ UNRESOLVED = 0.05
 """Trust below which the best candidate is no better than a guess."""
 _REASONS: Mapping[str, str] = {
     "held": "the text puts it there",
-    "own": "you added it",
     "context_of_supplement": "the article names what it lies in",
     "cue_fits": "the words beside the name say what it is",
     "unit_named": "the article names its province or state",

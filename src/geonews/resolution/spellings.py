@@ -10,8 +10,9 @@ import numpy as np
 from geonews.model import Candidate
 from geonews.resolution.atlas import GazetteerAtlas
 from geonews.resolution.evidence import Name
-from geonews.resolution.prior import SPELLED, prior
+from geonews.resolution.prior import prior
 from geonews.resolution.table import Flags, Floats, Table, tabulate
+from geonews.vocabulary import SPELLED
 
 _MIN_SHARE = 0.1  # A country that the article says less of is no context for a spelling.
 _MAX_COUNTRIES = 5

@@ -11,7 +11,7 @@ from geonews.model import Place
 from geonews.resolution import own
 from geonews.resolution.atlas import Atlas
 from geonews.resolution.evidence import Name
-from geonews.resolution.features import LEARNED, NEAREST_KM, alone, among, by_rule
+from geonews.resolution.features import FEATURES, LEARNED, NEAREST_KM, alone, among, by_rule
 from geonews.resolution.inside import is_there
 from geonews.resolution.outlets import Home
 from geonews.resolution.prior import prior
@@ -53,16 +53,15 @@ def weigh(names: Mapping[str, Name], atlas: Atlas, ranking: Ranking, home: Home 
     """Both passes over all names."""
     table = tabulate(names.values())
     fixed, rules = alone(table), by_rule(table, context_of(table, names, atlas))
-    belief, rows = prior(table), np.zeros((len(table), len(LEARNED)))
+    belief, rows, learned = prior(table), np.zeros((len(table), len(FEATURES))), slice(len(LEARNED))
     for model in (ranking.first, ranking.second):
-        rows = np.hstack([fixed, among(table, belief, home)])
-        scores = model(rows) + by_hand(np.hstack([rows, rules]), ranking.rules)
+        rows = np.hstack([fixed, among(table, belief, home), rules])
+        scores = model(rows[:, learned]) + by_hand(rows, ranking.rules)
         allowed = supported(table, belief, rows[:, _COUNTRY_SHARE], 10 ** rows[:, _NEAREST] - NEAREST_KM)
         allowed &= own.own_allowed(table, belief, names.values(), atlas)
         belief = shares(table, np.where(allowed, scores, -np.inf))
     best = table.best(belief)
-    about = np.hstack([rows[best], winners(table, belief)])
-    rows = np.hstack([rows, rules])
+    about = np.hstack([rows[best, learned], winners(table, belief)])
     trust = logistic(ranking.trusting(about) + by_hand(rows[best], ranking.trust_rules))
     # Whoever adds a place says what its name means.
     added = np.array([table.candidates[i].place.layer == own.LAYER for i in best], dtype=bool)

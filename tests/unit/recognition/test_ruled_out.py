@@ -14,7 +14,7 @@ def left(text: str, *names: str, belief: float = 0.9) -> list[str]:
     for name in names:
         start = text.index(name, at)
         at = start + len(name)
-        guesses.append(Guess(start, at, belief, "literal", 0.9))
+        guesses.append(Guess(start, at, belief, "literal"))
     return [text[g.start : g.end] for g in kept(text, guesses, KNOWN.__contains__, load_words())]
 
 
@@ -55,6 +55,6 @@ def test_a_last_name_makes_a_name_doubtful(text: str, expected: list[str]) -> No
 
 def test_a_group_is_no_place_unless_the_gazetteer_has_one() -> None:
     text = "MNLA and Gao."
-    guesses = [Guess(0, 4, 0.9, "literal", 0.9), Guess(9, 12, 0.9, "literal", 0.9)]
+    guesses = [Guess(0, 4, 0.9, "literal"), Guess(9, 12, 0.9, "literal")]
     left = kept(text, guesses, KNOWN.__contains__, load_words(), {(0, 4), (9, 12)})
     assert [text[g.start : g.end] for g in left] == ["Gao"]
