@@ -18,14 +18,13 @@ from geonews.recognition.ruled_out import kept, occurrences
 from geonews.recognition.spans import (
     NameSource,
     Spot,
-    abbreviation_spots,
     completed,
     dateline_spots,
     given_mention,
     in_source,
 )
 from geonews.recognition.standing import Standing
-from geonews.recognition.word_features import WordFeatures, demonym_spans, word_features
+from geonews.recognition.word_features import WordFeatures, word_features
 from geonews.recognition.words import load_words
 from geonews.vocabulary import MentionType, PlaceKind
 
@@ -114,13 +113,13 @@ class TaggerRecogniser:
         self, text: str, guessed: Sequence[Guess], features: WordFeatures, probabilities: NDArray[np.float32]
     ) -> Iterator[_Found]:
         """Names by their form alone: abbreviations of states, datelines, adjectives of countries."""
-        for spot in abbreviation_spots(text, self._words):
+        for spot in features.abbreviations:
             yield _Found(spot, _acting_or_not((spot.start, spot.end), features, probabilities))
         for spot in dateline_spots(text, self.gazetteer):
             yield _Found(spot, "literal")
         parts = [g for g in guessed if g.mention_type == "part_of_name"]
         wholes = [g for g in guessed if g.mention_type in ("literal", "metonymic")]
-        for start, end in demonym_spans(text, self.gazetteer, self._words):
+        for start, end in features.demonyms:
             if any(g.start <= start and end <= g.end and g.end - g.start > end - start for g in wholes):
                 continue  # "American Samoa"
             region = self._words.region_adjectives.get(text[start:end].lower(), "")

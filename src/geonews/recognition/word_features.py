@@ -64,6 +64,10 @@ class WordFeatures:
     case: NDArray[np.int64]
     gazetteer: NDArray[np.int64]
     use: NDArray[np.int64]
+    abbreviations: tuple[Spot, ...] = ()
+    """States and provinces written short, found on the way."""
+    demonyms: tuple[tuple[int, int], ...] = ()
+    """Start and end of the adjectives of countries and regions, found on the way."""
 
 
 def word_features(text: str, names: Names, ranks: Ranks, words: Words) -> WordFeatures:
@@ -77,7 +81,8 @@ def word_features(text: str, names: Names, ranks: Ranks, words: Words) -> WordFe
     """
     found = list(WORD.finditer(text))
     spans = np.array([match.span() for match in found], dtype=np.int64).reshape(-1, 2)
-    known = list(_known(text, names, ranks, words))
+    short, people = tuple(abbreviation_spots(text, words)), tuple(demonym_spans(text, names, words))
+    known = list(_known(text, names, ranks, short, people))
     small = {match.group() for match in found if match.group().islower()}
     titled, speaking = _persons(text, found, words)
     placed = {
@@ -98,7 +103,7 @@ def word_features(text: str, names: Names, ranks: Ranks, words: Words) -> WordFe
         gazetteer[first] = 1 + kind
         if fold(text[start:end]) in placed:
             use[first:last] |= 2
-    return WordFeatures(spans, _cases(text, found), gazetteer, use)
+    return WordFeatures(spans, _cases(text, found), gazetteer, use, short, people)
 
 
 def _persons(text: str, found: Sequence[re.Match[str]], words: Words) -> tuple[set[str], set[str]]:
@@ -119,11 +124,13 @@ def _persons(text: str, found: Sequence[re.Match[str]], words: Words) -> tuple[s
     return titled, speaking
 
 
-def _known(text: str, names: Names, ranks: Ranks, words: Words) -> Iterator[tuple[int, int, int]]:
+def _known(
+    text: str, names: Names, ranks: Ranks, short: Iterable[Spot], people: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
     """Names that the gazetteer or the word lists know, as (start, end, kind), not overlapping."""
     taken: list[tuple[int, int]] = []
-    spots: list[tuple[int, int, str]] = [(s.start, s.end, "abbreviation") for s in abbreviation_spots(text, words)]
-    spots += [(start, end, "demonym") for start, end in demonym_spans(text, names, words)]
+    spots: list[tuple[int, int, str]] = [(s.start, s.end, "abbreviation") for s in short]
+    spots += [(start, end, "demonym") for start, end in people]
     for start, end, kind in spots:
         if not any(start < e and s < end for s, e in taken):
             taken.append((start, end))
@@ -179,15 +186,16 @@ def _cases(text: str, found: Sequence[re.Match[str]]) -> NDArray[np.int64]:
         while line < len(headlines) and headlines[line][1] <= match.start():
             line += 1
         style = headlines[line][2] if line < len(headlines) and headlines[line][0] <= match.start() else ""
-        cases[i] = _case(
-            match.group(),
-            style,
-            first=i == 0 or bool(_SENTENCE_END.search(text, max(0, match.start() - 6), match.start())),
-        )
+        cases[i] = _case(match.group(), style)
+        if cases[i] == _CAPITAL and (i == 0 or _SENTENCE_END.search(text, max(0, match.start() - 6), match.start())):
+            cases[i] = _FIRST
     return cases
 
 
-def _case(word: str, style: str, *, first: bool) -> int:
+_FIRST, _CAPITAL = 2, 3
+
+
+def _case(word: str, style: str) -> int:
     if word[0].isdigit():
         return 5
     if word.islower():
@@ -195,7 +203,7 @@ def _case(word: str, style: str, *, first: bool) -> int:
     if word.isupper():
         return 6 if len(word) == 1 else 9 if style == "capitals" else 4
     if word[0].isupper() and word[1:].islower():
-        return 8 if style == "title" else 2 if first else 3
+        return 8 if style == "title" else _CAPITAL
     return 7
 
 

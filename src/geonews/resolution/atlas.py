@@ -176,9 +176,13 @@ def bare(name: str) -> str:
 def _merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """One candidate for each place: two layers may hold it under two ids. The later layer's entry stays."""
     kept: list[Candidate] = []
+    alike: dict[tuple[str | None, str], list[int]] = {}
     for candidate in found:
-        twin = next((i for i, other in enumerate(kept) if _same(other.place, candidate.place)), None)
+        place = candidate.place
+        rivals = alike.setdefault((place.iso2, place.kind), [])
+        twin = next((i for i in rivals if _same(kept[i].place, place)), None)
         if twin is None:
+            rivals.append(len(kept))
             kept.append(candidate)
         else:
             kept[twin] = _joined(kept[twin], candidate)
@@ -186,13 +190,11 @@ def _merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _same(a: Place, b: Place) -> bool:
-    """Whether two entries are one place: of one kind and country, and close; within a layer also of one name.
+    """Whether two entries of one kind and country are one place: they are close, and within a layer of one name.
 
     An own place stays itself.
     """
-    if a.iso2 != b.iso2 or a.kind != b.kind or "own" in (a.layer, b.layer):
-        return False
-    if abs(a.lat - b.lat) > _SAME_DEGREES or abs(a.lon - b.lon) > _SAME_DEGREES:
+    if abs(a.lat - b.lat) > _SAME_DEGREES or abs(a.lon - b.lon) > _SAME_DEGREES or "own" in (a.layer, b.layer):
         return False
     metres = distance_m(a.lon, a.lat, b.lon, b.lat)
     if fold(a.name) == fold(b.name):

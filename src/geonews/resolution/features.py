@@ -6,16 +6,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from geonews.model import Candidate, Mention, Place
-from geonews.resolution.evidence import Name
+from geonews.model import Mention, Place
 from geonews.resolution.inside import contains, km
 from geonews.resolution.outlets import Home
-from geonews.resolution.table import FAR_KM, Floats, Ints, Table, kilometres, on_sphere
+from geonews.resolution.table import FAR_KM, Flags, Floats, Ints, Table, kilometres, on_sphere
 from geonews.vocabulary import SPELLED, MentionType
 
 ALONE = (
@@ -40,7 +39,7 @@ _UNIT_KM = 250
 _SURE = 0.5
 NEAREST_KM = 10
 """Added to a distance before its logarithm is taken: nearer than this is as near as can be."""
-_UNITS = frozenset(["adm1", "adm2"])
+_UNIT_KINDS = ("adm1", "adm2")
 _DISTRICT_KM = 150
 KIND_GROUPS: Mapping[str, frozenset[str]] = {
     "city": frozenset(["city", "neighbourhood"]),
@@ -56,68 +55,127 @@ def alone(table: Table) -> Floats:
     """(n, len(ALONE)) features that need no belief."""
     if not len(table):
         return np.zeros((0, len(ALONE)))
-    rows = [row for name in table.names for row in zip(*_columns(name), strict=True)]
-    own = np.array(rows, dtype=float).reshape(len(table), len(ALONE) - 2)
-    return np.hstack([own, crowds(table)])
+    columns = (*_people(table), *_matches(table), *_kinds(table), *_rivals(table), *_of_name(table), *crowds(table))
+    rows = dict(zip((*_PEOPLE, *_MATCHES, *_KINDS, *_RIVALS, *_OF_NAME, *_CROWDS), columns, strict=True))
+    return np.stack([rows[name] for name in ALONE], axis=1).astype(float)
 
 
-def crowds(table: Table) -> Floats:
-    """(n, 2): share of the other names that have any candidate within 50 and within 150 km."""
-    found = np.zeros((len(table), 2))
-    if table.apart.size:
-        for column, reach in enumerate((_CITY_KM, _REGION_KM)):
-            hit = np.logical_or.reduceat(table.apart <= reach, table.starts[:-1], axis=1)
-            found[:, column] = hit.sum(axis=1) / max(1, len(table.names) - 1)
+_PEOPLE = ("population", "people_share", "people_rank", "people_gap", "well_known", "fame_share")
+
+
+def _people(table: Table) -> Sequence[Floats]:
+    """How many people live there and how many names it has, beside the others of the name."""
+    in_unit = np.isin(table.kinds, _UNIT_KINDS)
+    people = np.where(in_unit, 0.0, table.people)
+    size, fame = np.log10(people + 1), np.log10([candidate.place.n_names for candidate in table.candidates])
+    before = [(people[a:b] > people[a:b, None]).sum(axis=1) for a, b in table.ranges]
+    return (
+        size / 7,
+        people / np.maximum(1.0, table.by_name(people))[table.of],
+        1 / (1 + np.concatenate(before)),
+        (table.largest(size) - size) / 7,
+        fame / 2,
+        (fame - table.largest(fame)) / 2,
+    )
+
+
+_MATCHES = ("exact", "alternate", "cue_fits", "cue_differs")
+
+
+def _matches(table: Table) -> Sequence[Floats | Flags]:
+    """How the name was found, and whether the words beside it say that it is of this kind."""
+    methods = np.array([candidate.method for candidate in table.candidates], dtype=np.str_)
+    cues = [{mention.kind_cue for mention in name.mentions if mention.kind_cue} for name in table.names]
+    fits, cued = np.zeros(len(table), dtype=bool), np.zeros(len(table), dtype=bool)
+    for kinds, (a, b) in zip(cues, table.ranges, strict=True):
+        if kinds:
+            wanted = [kind for cue in kinds for kind in KIND_GROUPS.get(cue, (cue,))]
+            fits[a:b], cued[a:b] = np.isin(table.kinds[a:b], wanted), True
+    return (
+        np.isin(methods, ("exact", "supplement", "coordinates")),
+        methods == "alternate",
+        fits,
+        cued & ~fits,
+    )
+
+
+_KINDS = (
+    "country", "adm1", "adm2", "city", "neighbourhood", "facility", "region", "water", "capital", "seat", "small_seat",
+    "village",
+)  # fmt: skip
+
+
+def _kinds(table: Table) -> Sequence[Flags]:
+    """What the place is."""
+    kinds, codes = table.kinds, table.codes
+    places = [candidate.place for candidate in table.candidates]
+    return (
+        *(kinds == kind for kind in ("country", "adm1", "adm2", "city", "neighbourhood")),
+        (kinds == "facility") | (kinds == "camp"),
+        kinds == "region",
+        np.array([place.feature_class == "H" for place in places]),
+        codes == "PPLC",
+        codes == "PPLA",
+        np.char.startswith(codes, "PPLA") & (codes != "PPLA"),
+        np.array([place.layer == "post" for place in places]),
+    )
+
+
+_RIVALS = ("rivals", "rival_countries", "country_rival", "unit_rival", "seat_of_unit")
+
+
+def _rivals(table: Table) -> Sequence[Floats | Flags]:
+    """How many others bear the name, and whether a country, a unit or the unit around it does."""
+    sizes = np.diff(table.starts)
+    n_countries = np.array([len(np.unique(table.country[a:b])) for a, b in table.ranges])
+    is_country, is_unit = table.kinds == "country", table.kinds == "adm1"
+    return (
+        np.log10(sizes)[table.of],
+        np.log10(n_countries)[table.of],
+        table.by_name(is_country)[table.of] > is_country,
+        table.by_name(is_unit)[table.of] > is_unit,
+        _seats_of_units(table),
+    )
+
+
+def _seats_of_units(table: Table) -> Flags:
+    """Seats of a unit of the same name."""
+    found = np.zeros(len(table), dtype=bool)
+    is_unit = np.isin(table.kinds, _UNIT_KINDS)
+    for i in np.flatnonzero(_is_seat(table) & (table.by_name(is_unit)[table.of] > 0)):
+        a, b = table.ranges[table.of[i]]
+        units = (table.candidates[k].place for k in range(a, b) if is_unit[k])
+        found[i] = any(_is_around(unit, table.candidates[i].place) for unit in units)
     return found
 
 
-def _columns(name: Name) -> Sequence[Sequence[float]]:
-    places = [candidate.place for candidate in name.candidates]
-    people = np.array([0 if p.kind in _UNITS else p.population or 0 for p in places], dtype=float)
-    size = np.log10(people + 1)
-    fame = np.log10([p.n_names for p in places])
-    kinds = {mention.kind_cue for mention in name.mentions if mention.kind_cue}
-    fits = [any(p.kind in KIND_GROUPS.get(kind, (kind,)) for kind in kinds) for p in places]
-    n, first = len(places), name.mentions[0]
-    units = [p for p in places if p.kind in _UNITS]
-    n_kinds = Counter(p.kind for p in places)
+_OF_NAME = ("metonymic", "adjective", "mentions", "in_title", "letters")
 
-    def flags(values: Sequence[bool]) -> Sequence[float]:
-        return [float(value) for value in values]
 
-    def same(value: float) -> Sequence[float]:
-        return [value] * n
+def _of_name(table: Table) -> Sequence[Floats]:
+    """What is the same for all candidates of a name."""
+    rows = [
+        (
+            _share(name.mentions, "metonymic"),
+            _share(name.mentions, "demonym"),
+            math.log10(len(name.mentions)),
+            any(mention.zone == "title" for mention in name.mentions),
+            min(len(name.mentions[0].normalised), 20) / 20,
+        )
+        for name in table.names
+    ]
+    return list(np.array(rows, dtype=float).T[:, table.of])
 
-    return (
-        size / 7,
-        people / max(1.0, people.sum()),
-        1 / (1 + (people[None, :] > people[:, None]).sum(axis=1)),
-        (size.max() - size) / 7,
-        flags([c.method in ("exact", "supplement", "coordinates") for c in name.candidates]),
-        flags([c.method == "alternate" for c in name.candidates]),
-        fame / 2,
-        (fame - fame.max()) / 2,
-        *(flags([p.kind == kind for p in places]) for kind in ("country", "adm1", "adm2", "city", "neighbourhood")),
-        flags([p.kind in ("facility", "camp") for p in places]),
-        flags([p.kind == "region" for p in places]),
-        flags([p.feature_class == "H" for p in places]),
-        flags([p.feature_code == "PPLC" for p in places]),
-        flags([p.feature_code == "PPLA" for p in places]),
-        flags([p.feature_code.startswith("PPLA") and p.feature_code != "PPLA" for p in places]),
-        flags([p.layer == "post" for p in places]),
-        flags(fits),
-        flags([bool(kinds) and not fit for fit in fits]),
-        same(np.log10(n)),
-        same(np.log10(len({p.iso2 for p in places}))),
-        flags([n_kinds["country"] > (p.kind == "country") for p in places]),
-        flags([n_kinds["adm1"] > (p.kind == "adm1") for p in places]),
-        same(_share(name.mentions, "metonymic")),
-        same(_share(name.mentions, "demonym")),
-        same(np.log10(len(name.mentions))),
-        same(float(any(mention.zone == "title" for mention in name.mentions))),
-        same(min(len(first.normalised), 20) / 20),
-        flags([_is_seat_of_unit(p, units) for p in places]),
-    )
+
+_CROWDS = ("crowd_50", "crowd_150")
+
+
+def crowds(table: Table) -> Sequence[Floats]:
+    """Share of the other names that have any candidate within 50 and within 150 km."""
+    if not table.apart.size:
+        return [np.zeros(len(table)), np.zeros(len(table))]
+    nearest = np.minimum.reduceat(table.apart, table.starts[:-1], axis=1)
+    return [(nearest <= reach).sum(axis=1) / max(1, len(table.names) - 1) for reach in (_CITY_KM, _REGION_KM)]
 
 
 def _share(mentions: Sequence[Mention], kind: MentionType) -> float:
@@ -266,49 +324,51 @@ def by_rule(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> 
         table: the candidates.
         context: for ids of curated places inside another: whether the article names it, and the ids they then beat.
     """
-    rows = []
-    for name in table.names:
-        ids = [candidate.place.id for candidate in name.candidates]
-        cues = {mention.kind_cue for mention in name.mentions}
-        seats = [candidate.place for candidate in name.candidates if _is_seat(candidate)]
-        blocked = {other for i in ids if context.get(i, (False, ()))[0] for other in context[i][1]}
-        for candidate in name.candidates:
-            place, inside = candidate.place, context.get(candidate.place.id)
-            rows.append(
-                (
-                    float(candidate.method in SPELLED),
-                    candidate.cost,
-                    float(inside is not None and inside[0]),
-                    float(inside is not None and not inside[0]),
-                    float(place.id in blocked),
-                    float(place.layer.startswith("pack:")),
-                    float(place.layer == "own"),
-                    float(place.kind not in cues and _is_unit_of_seat(place, seats)),
-                )
-            )
-    return np.array(rows, dtype=float).reshape(len(table), len(RULES))
+    places = [candidate.place for candidate in table.candidates]
+    named = [context.get(place.id, (None, ()))[0] for place in places]
+    columns = (
+        [candidate.method in SPELLED for candidate in table.candidates],
+        [candidate.cost for candidate in table.candidates],
+        [inside is True for inside in named],
+        [inside is False for inside in named],
+        _blocked(table, context),
+        [place.layer.startswith("pack:") for place in places],
+        [place.layer == "own" for place in places],
+        _units_of_seats(table),
+    )
+    return np.array(columns, dtype=float).T.reshape(len(table), len(RULES))
 
 
-def _is_unit_of_seat(place: Place, seats: Sequence[Place]) -> bool:
-    """A unit whose seat bears the same name: plain "Kassala" is the town."""
-    return place.kind in _UNITS and any(_is_around(place, seat) for seat in seats)
+def _blocked(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> Flags:
+    """Places beaten by a curated one of the same name."""
+    found = np.zeros(len(table), dtype=bool)
+    for a, b in table.ranges if context else ():
+        ids = [candidate.place.id for candidate in table.candidates[a:b]]
+        beaten = {other for i in ids if context.get(i, (False, ()))[0] for other in context[i][1]}
+        found[a:b] = [i in beaten for i in ids]
+    return found
 
 
-def _is_seat_of_unit(place: Place, units: Sequence[Place]) -> bool:
-    seat = place.feature_code.startswith("PPLA") or place.feature_code == "PPLC"
-    return seat and any(_is_around(unit, place) for unit in units)
+def _units_of_seats(table: Table) -> Flags:
+    """Units whose seat bears the name, unless the words say that the unit is meant: plain "Kassala" is the town."""
+    found = np.zeros(len(table), dtype=bool)
+    is_unit = np.isin(table.kinds, _UNIT_KINDS)
+    is_seat = _is_seat(table) & (table.kinds == "city")
+    is_seat &= np.array([candidate.method not in SPELLED for candidate in table.candidates], dtype=bool)
+    for i in np.flatnonzero(is_unit & (table.by_name(is_seat)[table.of] > 0)):
+        a, b = table.ranges[table.of[i]]
+        unit = table.candidates[i].place
+        if all(mention.kind_cue != unit.kind for mention in table.names[table.of[i]].mentions):
+            found[i] = any(_is_around(unit, table.candidates[k].place) for k in range(a, b) if is_seat[k])
+    return found
+
+
+def _is_seat(table: Table) -> Flags:
+    seats: Flags = np.char.startswith(table.codes, "PPLA") | (table.codes == "PPLC")
+    return seats
 
 
 def _is_around(unit: Place, town: Place) -> bool:
     if unit.kind == "adm1":
         return contains(unit, town)
     return unit.kind == "adm2" and unit.iso2 == town.iso2 and km(unit, town) < _DISTRICT_KM
-
-
-def _is_seat(rival: Candidate) -> bool:
-    place = rival.place
-    return (
-        place.kind == "city"
-        and rival.method not in SPELLED
-        and (place.feature_code.startswith("PPLA") or place.feature_code == "PPLC")
-    )

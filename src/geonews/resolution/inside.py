@@ -9,7 +9,7 @@ from geonews.model import Place
 EARTH_KM = 6371.0088
 _UNIT_KM = 250  # A place whose unit is not known may lie in a unit whose middle is this near.
 _TOWN_KM = 40
-_SAME_SPOT_KM = 25
+SAME_SPOT_KM = 25
 
 
 def km(a: Place, b: Place) -> float:
@@ -22,7 +22,7 @@ def km(a: Place, b: Place) -> float:
 
 def is_there(place: Place, other: Place) -> bool:
     """Whether two entries mean one spot: the same one, or of one country and close."""
-    return place is other or (place.iso2 == other.iso2 and km(place, other) < _SAME_SPOT_KM)
+    return place is other or (place.iso2 == other.iso2 and km(place, other) < SAME_SPOT_KM)
 
 
 def contains(holder: Place, place: Place) -> bool:

@@ -14,15 +14,15 @@ _COUNTRY = 0.9
 
 def prior(table: Table) -> Floats:
     """(n,): share of belief by name: countries are sure, others share by the root of their population."""
-    people = np.array([candidate.place.population or 0 for candidate in table.candidates], dtype=float)
-    spelled = np.array([candidate.method in SPELLED for candidate in table.candidates], dtype=bool)
-    weight = np.sqrt(np.where(people > 0, people, np.where(table.kinds == "adm1", _UNIT, _UNKNOWN)))
-    weight[spelled] = 0.0
-    belief = weight / np.maximum(table.by_name(weight)[table.of], 1e-9) if len(table) else weight
-    for a, b in zip(table.starts, table.starts[1:], strict=False):
-        countries = a + np.flatnonzero((table.kinds[a:b] == "country") & ~spelled[a:b])
-        others = people[a:b][(table.kinds[a:b] != "country") & ~spelled[a:b]]
-        if len(countries) and others.max(initial=0) < _METROPOLIS:
-            belief[a:b] = 0.0
-            belief[countries[0]] = _COUNTRY
-    return belief
+    if not len(table):
+        return np.zeros(0)
+    people, is_country = table.people, table.kinds == "country"
+    written = np.array([candidate.method not in SPELLED for candidate in table.candidates], dtype=bool)
+    weight = written * np.sqrt(np.where(people > 0, people, np.where(table.kinds == "adm1", _UNIT, _UNKNOWN)))
+    belief: Floats = weight / np.maximum(table.by_name(weight)[table.of], 1e-9)
+    # A country of the name is meant, unless a metropolis bears it too.
+    largest = table.largest(np.where(written & ~is_country, people, 0.0)) < _METROPOLIS
+    sure = (table.by_name(is_country & written)[table.of] > 0) & largest
+    numbers = np.arange(len(table))
+    first = table.largest(np.where(is_country & written, -numbers, -len(table))) == -numbers
+    return np.where(sure, np.where(first & is_country, _COUNTRY, 0.0), belief)

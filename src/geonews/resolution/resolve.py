@@ -50,6 +50,7 @@ _REASONS: Mapping[str, str] = {
     "well_known": "it is known by many names",
 }
 """Features that tell for the winner, strongest first, in words."""
+_TOLD = tuple((FEATURES.index(feature), words) for feature, words in _REASONS.items())
 _TELLING = 0.1
 _SAID = 3
 
@@ -116,15 +117,14 @@ _UNKNOWN = _Judged(())
 
 
 def _judged(weighing: Weighing) -> dict[str, _Judged]:
-    table, belief = weighing.table, weighing.belief
+    table, belief = weighing.table, weighing.belief.tolist()
     found = {}
     for i, name in enumerate(table.names):
-        mine = range(int(table.starts[i]), int(table.starts[i + 1]))
+        mine = (k for k in range(*table.ranges[i]) if belief[k] > 0)
         order = sorted(mine, key=lambda k: (-belief[k], table.candidates[k].place.id))
-        order = [k for k in order if belief[k] > 0]
         if order:
             rival = weighing.rows[order[1]] if len(order) > 1 else np.zeros(len(FEATURES))
-            ranked = (replace(table.candidates[k], score=round(float(belief[k]), 4)) for k in order[:KEPT])
+            ranked = (replace(table.candidates[k], score=round(belief[k], 4)) for k in order[:KEPT])
             reasons = _reasons(weighing.rows[order[0]], rival)
             found[name.key] = _Judged(tuple(ranked), reasons, round(float(weighing.trust[i]), 4))
     return found
@@ -132,8 +132,8 @@ def _judged(weighing: Weighing) -> dict[str, _Judged]:
 
 def _reasons(row: Floats, rival: Floats) -> tuple[str, ...]:
     """What tells most for a candidate against its rival."""
-    lead = dict(zip(FEATURES, row - rival, strict=True))
-    return tuple(words for feature, words in _REASONS.items() if lead[feature] > _TELLING)[:_SAID]
+    lead = (row - rival).tolist()
+    return tuple(words for i, words in _TOLD if lead[i] > _TELLING)[:_SAID]
 
 
 def _resolution(

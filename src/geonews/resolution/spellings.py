@@ -32,7 +32,7 @@ def with_spellings(names: Mapping[str, Name], atlas: GazetteerAtlas) -> dict[str
         names: with candidates that bear the name as written.
         atlas: where candidates come from.
     """
-    weights = _weights(tabulate(names.values()))
+    weights = _weights(tabulate(names.values(), distances=False))
     # "Russian forces" tells who, not where.
     said = {key for key, name in names.items() if any(m.mention_type != "demonym" for m in name.mentions)}
     of_places, of_all = _sums(said, weights), _sums(names, weights)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,8 @@ class Table:
     """Which name the candidate is of."""
     starts: Ints
     """First candidate of each name, then the number of candidates; (names + 1,)."""
+    ranges: tuple[tuple[int, int], ...]
+    """(names,): first candidate of each name and the one after its last."""
     xyz: Floats
     """(n, 3): points on the unit sphere."""
     country: Ints
@@ -41,6 +44,10 @@ class Table:
     place: Ints
     """Numbers that are equal where country, first-level unit, second-level unit or place are the same; -1 for none."""
     kinds: NDArray[np.str_]
+    codes: NDArray[np.str_]
+    """Feature codes."""
+    people: Floats
+    """(n,): population, 0 where it is not known."""
     weight: Floats
     """(names,): how much a name counts as evidence."""
     apart: Floats
@@ -52,11 +59,9 @@ class Table:
 
     def best(self, belief: Floats) -> Ints:
         """(names,): the most believed candidate of each name, the earlier of equals."""
-        return np.array(
-            [a + int(belief[a:b].argmax()) for a, b in zip(self.starts, self.starts[1:], strict=False)], dtype=np.int64
-        )
+        return np.array([a + int(belief[a:b].argmax()) for a, b in self.ranges], dtype=np.int64)
 
-    def by_name(self, values: Floats) -> Floats:
+    def by_name(self, values: Floats | Flags) -> Floats:
         """(names,): sums over the candidates of each name."""
         return np.bincount(self.of, values, minlength=len(self.names)).astype(float)
 
@@ -66,12 +71,13 @@ class Table:
         return top
 
 
-def tabulate(names: Iterable[Name]) -> Table:
-    """The table of the names that have candidates."""
+def tabulate(names: Iterable[Name], *, distances: bool = True) -> Table:
+    """The table of the names that have candidates; without `distances`, none of each candidate to the others."""
     kept = tuple(name for name in names if name.candidates)
     candidates = tuple(candidate for name in kept for candidate in name.candidates)
     places = [candidate.place for candidate in candidates]
     sizes = [len(name.candidates) for name in kept]
+    starts = np.cumsum([0, *sizes])
     of = np.repeat(np.arange(len(kept)), sizes)
     xyz = on_sphere([place.lon for place in places], [place.lat for place in places])
     ids, kinds = _numbered([place.id for place in places]), np.array([place.kind for place in places], dtype=np.str_)
@@ -79,15 +85,18 @@ def tabulate(names: Iterable[Name]) -> Table:
         names=kept,
         candidates=candidates,
         of=of,
-        starts=np.cumsum([0, *sizes]),
+        starts=starts,
+        ranges=tuple(pairwise(starts.tolist())),
         xyz=xyz,
         country=_numbered([place.iso2 for place in places]),
         unit=_numbered([_unit(place) for place in places]),
         district=_numbered([_district(place) for place in places]),
         place=ids,
         kinds=kinds,
+        codes=np.array([place.feature_code for place in places], dtype=np.str_),
+        people=np.array([place.population or 0 for place in places], dtype=float),
         weight=np.array([min(len(name.mentions), _FAMOUS_MENTIONS) ** 0.5 for name in kept]),
-        apart=_apart(xyz, of, ids, kinds == "country"),
+        apart=_apart(xyz, of, ids, kinds == "country") if distances else np.zeros((len(xyz), 0)),
     )
 
 

@@ -12,7 +12,7 @@ from geonews.resolution import own
 from geonews.resolution.atlas import Atlas
 from geonews.resolution.evidence import Name
 from geonews.resolution.features import FEATURES, LEARNED, NEAREST_KM, alone, among, by_rule
-from geonews.resolution.inside import is_there
+from geonews.resolution.inside import EARTH_KM, SAME_SPOT_KM
 from geonews.resolution.outlets import Home
 from geonews.resolution.prior import prior
 from geonews.resolution.rank import Ranking, by_hand, logistic, shares
@@ -74,13 +74,13 @@ def winners(table: Table, belief: Floats) -> Floats:
 
     Twins in other layers, and the unit around a town, share the winner's belief without speaking against it.
     """
-    found = []
-    for a, b, best in zip(table.starts, table.starts[1:], table.best(belief), strict=False):
-        winner = table.candidates[best].place
-        there = np.array([is_there(candidate.place, winner) for candidate in table.candidates[a:b]])
-        share = float(belief[a:b][there].sum())
-        found.append((share, share - float(belief[a:b][~there].max(initial=0.0))))
-    return np.array(found).reshape(-1, 2)
+    best = table.best(belief)
+    mine = best[table.of]
+    near = EARTH_KM * np.arccos(np.clip((table.xyz * table.xyz[mine]).sum(axis=1), -1.0, 1.0)) < SAME_SPOT_KM
+    there = (mine == np.arange(len(table))) | (near & (table.country == table.country[mine]))
+    share = table.by_name(np.where(there, belief, 0.0))
+    rival = table.largest(np.where(there, 0.0, belief))[table.starts[:-1]] if len(table) else share
+    return np.stack([share, share - rival], axis=1)
 
 
 def context_of(table: Table, names: Mapping[str, Name], atlas: Atlas) -> Mapping[str, tuple[bool, Sequence[str]]]:
