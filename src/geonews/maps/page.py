@@ -109,7 +109,7 @@ def _payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
         "names": {row["iso2"]: names.get(row["iso2"], row["iso2"]) for row in data.positions if row.get("iso2")},
         "made_at": data.provenance.get("made_at"),
         "made_by": data.provenance.get("package"),
-        "credits": layers.credits_of(data.positions, places),
+        "credits": [*layers.credits_of(data.positions, places), *sorted(data.provenance.get("licences", {}).values())],
         "worldview": worldview,
     }
 

@@ -117,6 +117,12 @@ def test_a_geocoders_place_is_credited_where_it_is_drawn(page: str) -> None:
     assert data_of(render(map_input(positions=[drawn]), data_dir=DATA))["credits"] == [CREDIT]
 
 
+def test_the_licences_of_country_packs_are_printed() -> None:
+    made = {"licences": {"pack:ML": "GeoNames, CC BY 4.0, Mali, 2024-06-01"}}
+    page = render(map_input(provenance=made), data_dir=DATA)
+    assert data_of(page)["credits"] == ["GeoNames, CC BY 4.0, Mali, 2024-06-01"]
+
+
 def test_a_report_at_a_geocoders_place_says_so() -> None:
     found = report("g", place_name="Kafr Oweid", place_licence=CREDIT, **point(36.46, 35.63))
     (drawn,) = layers.reports([found], {}, {})
