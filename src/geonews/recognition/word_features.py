@@ -103,7 +103,7 @@ def word_features(text: str, names: Names, ranks: Ranks, words: Words) -> WordFe
         gazetteer[first] = 1 + kind
         if fold(text[start:end]) in placed:
             use[first:last] |= 2
-    return WordFeatures(spans, _cases(text, found), gazetteer, use, short, people)
+    return WordFeatures(spans, cases(text, found), gazetteer, use, short, people)
 
 
 def _persons(text: str, found: Sequence[re.Match[str]], words: Words) -> tuple[set[str], set[str]]:
@@ -178,18 +178,19 @@ def _stands_as_place(text: str, start: int, end: int) -> bool:
     return bool(_PREPOSED.search(text, max(0, start - 12), start) or _INSIDE.match(text, end))
 
 
-def _cases(text: str, found: Sequence[re.Match[str]]) -> NDArray[np.int64]:
-    cases = np.zeros(len(found), dtype=np.int64)
+def cases(text: str, found: Sequence[re.Match[str]]) -> NDArray[np.int64]:
+    """The case class of each word, as `N_CASE` lists them."""
+    classes = np.zeros(len(found), dtype=np.int64)
     headlines = list(_headlines(text))
     line = 0
     for i, match in enumerate(found):
         while line < len(headlines) and headlines[line][1] <= match.start():
             line += 1
         style = headlines[line][2] if line < len(headlines) and headlines[line][0] <= match.start() else ""
-        cases[i] = _case(match.group(), style)
-        if cases[i] == _CAPITAL and (i == 0 or _SENTENCE_END.search(text, max(0, match.start() - 6), match.start())):
-            cases[i] = _FIRST
-    return cases
+        classes[i] = _case(match.group(), style)
+        if classes[i] == _CAPITAL and (i == 0 or _SENTENCE_END.search(text, max(0, match.start() - 6), match.start())):
+            classes[i] = _FIRST
+    return classes
 
 
 _FIRST, _CAPITAL = 2, 3
