@@ -1,0 +1,156 @@
+"""The event tagger's second opinion: what it may change of what the rules found, and what rules must confirm.
+
+A trigger that the model does not believe in reports nothing. A trigger that only the model sees counts when the frame of
+its event type finds what it needs: by grammar, or in the parts that the model itself is sure of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geonews.positions.checks import complete, is_purpose, retyped
+from geonews.positions.event_tagger import Reading, Role
+from geonews.positions.phrases import Phrase, named_phrase
+from geonews.positions.roles import Event, with_roles
+from geonews.positions.scene import Scene
+from geonews.vocabulary import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+DOUBT = 0.15
+"""Belief below which a trigger of the rules reports nothing."""
+TRUST = 0.6
+"""Belief from which a word that no rule knows is a trigger."""
+SURE = 0.8
+"""Belief from which the model's parts stand in for what grammar does not find."""
+TYPE_SHARE, TYPE_DOUBT = 0.75, 0.1
+"""Share from which the model's type replaces the rules' type, and what it must leave to that at most."""
+_WORDS = ("VERB", "NOUN", "PROPN", "ADJ", "ADV")
+_NEEDS: dict[str, tuple[Role, ...]] = {
+    "force": ("actor",),
+    "people": ("actor", "target"),
+    "place": ("place", "goal"),
+    "count": ("count",),
+}
+"""What a frame needs → the parts that show it."""
+
+
+def reconsidered(events: Sequence[Event], sentence: Span, scene: Scene) -> list[Event]:
+    """The events of a sentence after the second opinion, in text order; unchanged where nothing was read."""
+    if not scene.readings:
+        return list(events)
+    kept = [_with_type(event, scene) for event in events if belief(event, scene) >= DOUBT]
+    found = [*kept, *_unknown(kept, sentence, scene)]
+    return [_with_actor(event, scene) for event in sorted(found, key=lambda event: event.trigger.i)]
+
+
+def belief(event: Event, scene: Scene) -> float:
+    """How far the model believes in the event: its trigger, or the verb that carries it."""
+    return max((_belief(token, scene) for token in event.anchors), default=0.0)
+
+
+def _belief(token: Token, scene: Scene) -> float:
+    reading = scene.reading(token)
+    return 0.0 if reading is None else reading.belief(*_span(token))
+
+
+def believed_phrases(event: Event, scene: Scene) -> list[Phrase]:
+    """Where the model places an event that grammar places nowhere: toponyms only, never a guess."""
+    found = []
+    for role in ("place", "goal", "start"):
+        for token in _tokens(event, role, scene):
+            location = scene.locations.get(token.i)
+            phrase = named_phrase(token, location, scene) if location is not None else None
+            if phrase is not None:
+                found.append(phrase)
+        if found:
+            break
+    return found[:1]
+
+
+def _with_type(event: Event, scene: Scene) -> Event:
+    """The model's event type where it is sure and gives nothing to the rules' one."""
+    reading = scene.reading(event.trigger)
+    shares = {} if reading is None else reading.type_shares(*_span(event.trigger))
+    best = max(shares, key=shares.__getitem__, default=event.event_type)
+    if shares.get(best, 0.0) < TYPE_SHARE or shares[event.event_type] > TYPE_DOUBT:
+        return event
+    other = replace(event, event_type=best, frame=scene.lexicon.frame(best))
+    return other if _is_whole(other, scene) else event
+
+
+def _unknown(events: Sequence[Event], sentence: Span, scene: Scene) -> Iterator[Event]:
+    """Events of words that no rule knows."""
+    taken = {token.i for event in events for token in event.anchors}
+    taken |= {child.i for event in events for anchor in event.anchors for child in anchor.children if child.dep_ == "prt"}
+    for start, end in _found(sentence, scene):
+        span = sentence.doc.char_span(start, end, alignment_mode="expand")
+        if span is None or any(token.i in taken for token in span):
+            continue
+        trigger = next((t for t in (span.root, *span) if t.pos_ in _WORDS and scene.location(t) is None), None)
+        if trigger is None or trigger.i in scene.actors or _is_told(trigger, events):
+            continue
+        event = _event(trigger, scene)
+        if event is not None and _is_whole(event, scene):
+            yield event
+
+
+def _found(sentence: Span, scene: Scene) -> Iterator[tuple[int, int]]:
+    for reading in scene.readings:
+        for start, end in reading.found(TRUST):
+            if sentence.start_char <= start < sentence.end_char:
+                yield start, end
+
+
+def _is_told(trigger: Token, events: Sequence[Event]) -> bool:
+    """The verb over an event's noun, or the noun under an event's verb: another word for the same event."""
+    anchors = {token.i for event in events for token in event.anchors}
+    return (trigger.head.i in anchors and trigger.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "xcomp")) or any(
+        child.i in anchors and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") for child in trigger.children
+    )
+
+
+def _event(trigger: Token, scene: Scene) -> Event | None:
+    reading = scene.reading(trigger)
+    if reading is None:
+        return None
+    shares = reading.type_shares(*_span(trigger))
+    best: EventType = max(shares, key=shares.__getitem__)
+    event = Event(trigger=trigger, event_type=best, frame=scene.lexicon.frame(best))
+    return replace(retyped(with_roles(event, scene), scene), event_type=best)
+
+
+def _is_whole(event: Event, scene: Scene) -> bool:
+    """Whether the frame's needs are met, by grammar or by parts that the model is sure of."""
+    if complete(event, scene):
+        return True
+    needs = _NEEDS.get(event.frame.needs)
+    if is_purpose(event) or _belief(event.trigger, scene) < SURE:
+        return False
+    return needs is None or any(_spans(event, role, scene) for role in needs)
+
+
+def _with_actor(event: Event, scene: Scene) -> Event:
+    """The model's actor where grammar finds none."""
+    if event.actors or event.owner is not None or event.agentless:
+        return event
+    return replace(event, actors=tuple(_tokens(event, "actor", scene)))
+
+
+def _tokens(event: Event, role: Role, scene: Scene) -> list[Token]:
+    """Head tokens of what plays a part in the event, in text order."""
+    doc = event.trigger.doc
+    spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in _spans(event, role, scene))
+    return [span.root for span in spans if span is not None and span.root.i != event.trigger.i]
+
+
+def _spans(event: Event, role: Role, scene: Scene) -> list[tuple[int, int]]:
+    reading: Reading | None = scene.reading(event.trigger)
+    return [] if reading is None else reading.parts(*_span(event.trigger), role)
+
+
+def _span(token: Token) -> tuple[int, int]:
+    return token.idx, token.idx + len(token.text)

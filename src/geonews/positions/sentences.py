@@ -1,0 +1,54 @@
+"""Which sentences of an article may hold an event, before anything is parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from geonews.positions.lexicon import Lexicon
+from geonews.text import fold
+
+_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+|\n+")
+_WORD = re.compile(r"[^\W\d_]+")
+_AT_WAR = 0.2
+"""Share of sentences with an armed word from which an article is about fighting, so that any sentence may tell of it."""
+Span = tuple[int, int]
+
+
+def candidates(text: str, lexicon: Lexicon) -> list[Span]:
+    """Sentences that may hold an event, as (start, end) in text order.
+
+    Those with a word of arms or fighting; in an article that is about fighting, all.
+    """
+    sentences = list(split(text))
+    armed = [any(_is_armed(word, lexicon) for word in _words(text, span)) for span in sentences]
+    if sum(armed) >= _AT_WAR * len(sentences):
+        return sentences if any(armed) else []
+    return [span for span, is_armed in zip(sentences, armed, strict=True) if is_armed]
+
+
+def split(text: str) -> Iterator[Span]:
+    """Sentences by their full stops and line breaks, without the white space behind them."""
+    start = 0
+    for match in _SENTENCE.finditer(text):
+        end = match.start() + len(match.group().rstrip())
+        if text[start:end].strip():
+            yield start, end
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def paragraphs(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The paragraphs that hold these spans, and the one before each, which pronouns lean on."""
+    blocks = [match.span() for match in re.finditer(r".+?(?:\n\s*\n|\Z)", text, re.DOTALL)]
+    wanted = {i for i, (a, b) in enumerate(blocks) if any(a < end and start < b for start, end in spans)}
+    return [block for i, block in enumerate(blocks) if i in wanted or i + 1 in wanted]
+
+
+def _words(text: str, span: Span) -> Iterator[str]:
+    return (match.group() for match in _WORD.finditer(text, *span))
+
+
+def _is_armed(word: str, lexicon: Lexicon) -> bool:
+    return fold(word) in lexicon.armed
