@@ -14,9 +14,11 @@ from geonews.positions.grammar import (
     is_state,
     objects_of,
     paragraph,
+    subject_of,
 )
+from geonews.positions.notes import is_note, is_trace
 from geonews.positions.roles import Event
-from geonews.positions.scene import Scene
+from geonews.positions.scene import Scene, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,8 +28,14 @@ def retyped(event: Event, scene: Scene) -> Event:
     """The finer type that the participants give."""
     heads = {t.lemma_.lower() for t in event.actors}
     kind = event.event_type
-    if kind == "attack" and (_by_air(event, scene)):
+    if kind == "attack" and event.frame.needs not in ("weapon", "shots") and _by_air(event, scene):
         kind = "air_strike"
+    elif kind == "air_strike" and lemma_of(event.trigger) in ("bomb", "bombing") and _by_rebels(event, scene):
+        kind = "attack"
+    elif kind == "movement" and _falls(event, scene):
+        kind = "attack"
+    elif kind == "control" and event.light is not None and event.light.lemma_ in ("come", "fall", "pass"):
+        kind = "capture"
     elif (
         kind == "displacement"
         and event.trigger.lemma_ in ("flee", "evacuate", "escape")
@@ -44,6 +52,32 @@ def retyped(event: Event, scene: Scene) -> Event:
     elif kind == "capture" and heads & {"police"} and not event.objects:
         kind = "capture"
     return event if kind == event.event_type else replace(event, event_type=kind)
+
+
+def _by_rebels(event: Event, scene: Scene) -> bool:
+    """Those who bomb without aircraft."""
+    rebels = (
+        "rebel",
+        "militant",
+        "insurgent",
+        "jihadist",
+        "separatist",
+        "terrorist",
+        "gunman",
+        "extremist",
+        "attacker",
+    )
+    known = [scene.actors[t.i].type for t in event.actors if t.i in scene.actors]
+    return any(lemma_of(t) in rebels for t in event.actors) or (bool(known) and set(known) <= {"rebel_group"})
+
+
+def _falls(event: Event, scene: Scene) -> bool:
+    """As in "missiles landed in X"."""
+    return (
+        event.trigger.lemma_ in ("land", "reach", "enter")
+        and bool(event.actors)
+        and all(lemma_of(t) in scene.words("projectiles") for t in event.actors)
+    )
 
 
 def _is_country(token: Token, scene: Scene) -> bool:
@@ -69,6 +103,10 @@ def complete(event: Event, scene: Scene) -> bool:
         "count": _has_count,
         "armed_words": _has_armed_words,
         "violence": _is_violent,
+        "weapon": _brings_down,
+        "shots": _is_gunfire,
+        "works": _builds_works,
+        "traces": _is_traced,
     }
     check = checks.get(event.frame.needs)
     if check is not None and not check(event, scene):
@@ -77,6 +115,8 @@ def complete(event: Event, scene: Scene) -> bool:
 
 
 def _has_force(event: Event, scene: Scene) -> bool:
+    if event.trigger.pos_ == "NOUN" and lemma_of(event.trigger) in scene.words("force_nouns"):
+        return any(is_actor(t, scene) for t in event.actors) and not _is_struck(event.trigger, scene)
     if any(is_force(t, scene) or is_state(t, scene) for t in event.actors):
         # a state alone "moves" or "remains" in politics only
         return any(is_force(t, scene) for t in event.actors) or event.event_type in (
@@ -89,6 +129,18 @@ def _has_force(event: Event, scene: Scene) -> bool:
     return any(t.pos_ == "PRON" for t in event.actors)
 
 
+def _is_struck(noun: Token, scene: Scene) -> bool:
+    """As in "hit a convoy of soldiers": what an attack hits is not told to move."""
+    node = noun
+    while node.dep_ in ("conj", "pobj", "prep") and node.head.pos_ in ("NOUN", "PROPN", "ADP"):
+        node = node.head
+    verb = node.head.head if node.dep_ == "prep" else node.head
+    if node.dep_ not in ("dobj", "nsubjpass", "pobj", "prep"):
+        return False
+    frames = (scene.lexicon.by_verb(lemma_of(verb)), scene.lexicon.by_noun(lemma_of(verb)))
+    return any(f is not None and f.event in ("attack", "air_strike", "clash") for f in frames)
+
+
 def _has_people(event: Event, scene: Scene) -> bool:
     return any(is_civilian(t, scene) or is_force(t, scene) or t.pos_ == "PRON" for t in event.actors) or (
         event.trigger.lemma_ in ("influx", "exodus", "displacement")
@@ -98,6 +150,8 @@ def _has_people(event: Event, scene: Scene) -> bool:
 def _has_place_object(event: Event, scene: Scene) -> bool:
     if event.trigger.pos_ in ("NOUN", "PROPN"):
         places = [*objects_of(event.trigger, ("of", "over", "in"))]
+        if event.trigger.lemma_ == "control" and _under(event.trigger):
+            return event.light is not None and any(is_placelike(t, scene) for t in subject_of(event.light))
         if event.trigger.lemma_ == "control":
             return event.light is not None and bool(event.actors) and any(is_placelike(t, scene) for t in places)
         return any(is_placelike(t, scene) for t in places) or (
@@ -106,7 +160,7 @@ def _has_place_object(event: Event, scene: Scene) -> bool:
     objects = [*event.objects, *expand(objects_of(event.trigger, ("of", "over")))]
     if any(c.lower_ == "control" for c in event.trigger.children):
         control = next(c for c in event.trigger.children if c.lower_ == "control")
-        objects += expand(objects_of(control, ("of", "over")))
+        objects += expand(objects_of(control, ("of", "over", "in")))
     return any(is_placelike(t, scene) for t in objects)
 
 
@@ -124,28 +178,85 @@ def _has_armed_words(event: Event, scene: Scene) -> bool:
     if event.frame.event in ("request", "authorization"):
         span = list(paragraph(trigger)) if trigger.pos_ == "NOUN" else list(trigger.sent)
     near = {t.lemma_.lower() for t in span if t.i != trigger.i}
+    if event.event_type == "agreement" and any(
+        is_force(t, scene) and lemma_of(t) not in scene.words("unsure_forces") for t in event.actors
+    ):
+        return True
     if trigger.lemma_ in ("involvement", "commitment", "action", "operation"):
         return any(c.lower_ in ("military", "armed") for c in trigger.children)
     return bool(near & scene.words("military"))
 
 
+def _brings_down(event: Event, scene: Scene) -> bool:
+    """A weapon or a craft is intercepted, no boat with smugglers and no phone call."""
+    objects = [*event.objects, *event.targets, *expand(objects_of(event.trigger, ("of",)))]
+    return any(lemma_of(t) in scene.words("brought_down") for t in objects)
+
+
+def _is_gunfire(event: Event, scene: Scene) -> bool:
+    """Shots, bursts and projectiles that somebody counted or heard, with a word of their weapon."""
+    near = {lemma_of(t) for t in event.trigger.sent if t.i != event.trigger.i}
+    listed = event.trigger.dep_ == "conj" and event.trigger.head.pos_ == "NOUN"
+    return event.trigger.tag_ == "NNS" and not listed and bool(near & scene.words("gunfire"))
+
+
+def _builds_works(event: Event, scene: Scene) -> bool:
+    trigger = event.trigger
+    if trigger.pos_ != "VERB" or lemma_of(trigger) in ("fortify", "entrench") or (lemma_of(trigger) == "dig"):
+        return True
+    return any(lemma_of(t) in scene.words("works") for t in event.objects)
+
+
 def _is_violent(event: Event, scene: Scene) -> bool:
     trigger, lemma = event.trigger, event.trigger.lemma_.lower()
     if lemma == "fire" and trigger.pos_ == "NOUN":
-        return any(
-            c.lower_ in ("artillery", "mortar", "rocket", "tank", "missile", "small", "gun") for c in trigger.children
+        if is_note(trigger.sent, scene) and is_trace(trigger, scene):
+            return True
+        return _under(trigger) or any(
+            lemma_of(c) in scene.words("fire_kinds") or is_force(c, scene) for c in trigger.children
         )
+    if lemma == "impact":
+        return _by_weapon(trigger, scene)
     if lemma in ("hit", "strike", "target", "destroy", "fire", "execute", "kill", "wound", "injure", "storm", "raid"):
-        armed = any(is_actor(t, scene) for t in (*event.actors, *event.targets))
-        words = {t.lemma_.lower() for t in trigger.sent}
-        return armed or bool(
-            words
-            & (
-                scene.words("military")
-                | {"airstrike", "shell", "shelling", "artillery", "rocket", "mortar", "bomb", "mine", "strike"}
+        armed = any(is_actor(t, scene) for t in event.actors) or any(is_force(t, scene) for t in event.targets)
+        words = {t.lemma_.lower() for t in trigger.sent if t.i != trigger.i}
+        return (
+            armed
+            or is_note(trigger.sent, scene)
+            or bool(
+                words
+                & (
+                    scene.words("military")
+                    | {"airstrike", "shell", "shelling", "artillery", "rocket", "mortar", "bomb", "mine", "strike"}
+                )
             )
         )
     return True
+
+
+def _under(noun: Token) -> bool:
+    """As in "came under fire"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "under"
+
+
+def _is_traced(event: Event, scene: Scene) -> bool:
+    """What an attack left, in a note or with its weapon named."""
+    trigger = event.trigger
+    if lemma_of(trigger) in ("damage", "destruction", "destroy") and _by_weapon(trigger, scene):
+        return True
+    return is_note(trigger.sent, scene) and is_trace(trigger, scene)
+
+
+def _by_weapon(noun: Token, scene: Scene) -> bool:
+    """As in "damage from shelling", "impact of a missile"."""
+    causes = [*objects_of(noun, ("of", "from", "by", "after")), *expand([c for c in noun.children if c.dep_ != "dobj"])]
+    if noun.pos_ == "VERB":
+        causes += [p for c in noun.children if c.dep_ == "agent" for p in c.children]
+    weapons = scene.words("projectiles") | scene.words("aircraft_nouns")
+    return any(
+        lemma_of(t) in weapons or lemma_of(t) in ("explosive", "shrapnel", "war") or scene.lexicon.is_clear(lemma_of(t))
+        for t in causes
+    )
 
 
 def _purpose(event: Event) -> bool:

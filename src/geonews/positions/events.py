@@ -6,43 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from geonews.positions.checks import complete, retyped
-from geonews.positions.grammar import SUBJECTS
+from geonews.positions.crowds import is_policing
+from geonews.positions.grammar import SUBJECTS, objects_of
 from geonews.positions.lexicon import Frame
-from geonews.positions.roles import Event, with_roles
+from geonews.positions.roles import Event, mine_trodden, with_roles
 from geonews.positions.scene import Scene, lemma_of
+from geonews.positions.war import is_about_war
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
-
-_WALKING = ("advance", "flee", "retreat", "withdraw", "mobilise", "mobilize")
-"""Participles before a noun that report what the noun does: "advancing rebels"."""
-_IDIOMS = frozenset(
-    (
-        "place",
-        "part",
-        "care",
-        "action",
-        "advantage",
-        "note",
-        "step",
-        "time",
-        "office",
-        "talk",
-        "meeting",
-        "power",
-        "election",
-        "responsibility",
-        "breath",
-        "view",
-        "position",
-        "seriously",
-        "conference",
-        "shelter",
-        "refuge",
-        "stance",
-        "decision",
-    )
-)
 
 
 def find_events(sentence: Span, scene: Scene) -> Iterator[Event]:
@@ -56,7 +28,7 @@ def find_events(sentence: Span, scene: Scene) -> Iterator[Event]:
             continue
         event = with_roles(Event(trigger=token, event_type=frame.event, frame=frame, light=light), scene)
         event = retyped(event, scene)
-        if complete(event, scene):
+        if complete(event, scene) and is_about_war(event, scene) and not is_policing(event, scene):
             yield event
 
 
@@ -69,19 +41,24 @@ def _match(token: Token, scene: Scene) -> tuple[Frame, Token | None] | None:
                 frame = lexicon.by_phrase(lemma, child.lemma_.lower())
                 if frame is not None:
                     return frame, None
+        if (mine := mine_trodden(token, scene)) is not None:
+            return mine, None
         if lemma == "be" and (alert := _alert(token)) is not None:
             return lexicon.by_phrase("be", alert.lemma_.lower()), None  # type: ignore[return-value]
-        if token.dep_ in ("aux", "auxpass", "compound") or (token.dep_ == "amod" and lemma not in _WALKING):
+        if token.dep_ in ("aux", "auxpass", "compound") or (
+            token.dep_ == "amod" and lemma not in scene.words("walking")
+        ):
             return None
         if any(c.dep_ == "aux" and c.lower_ in ("must", "ought") for c in token.children):
             return None
         frame = lexicon.by_verb(lemma)
-        return None if frame is None or _other_sense(token, lemma) else (frame, None)
+        return None if frame is None or _other_sense(token, lemma, scene) else (frame, None)
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
         frame = next(
             (f for c in token.children if c.dep_ in ("amod", "compound") and (f := lexicon.by_phrase(c.lower_, lemma))),
             None,
-        ) or lexicon.by_noun(lemma)
+        )
+        frame = frame or _exchange(token, scene) or lexicon.by_noun(lemma)
         if frame is None or _organisation(token, scene):
             return None
         light = _light_verb(token, scene)
@@ -89,6 +66,16 @@ def _match(token: Token, scene: Scene) -> tuple[Frame, Token | None] | None:
             return None  # the phrase's verb is the trigger
         return frame, light
     return None
+
+
+def _exchange(noun: Token, scene: Scene) -> Frame | None:
+    """As in "an exchange of fire", "a shelling exchange"."""
+    if lemma_of(noun) != "exchange":
+        return None
+    what = [*objects_of(noun, ("of",)), *(c for c in noun.children if c.dep_ in ("compound", "nmod"))]
+    return (
+        scene.lexicon.by_phrase("exchange", "fire") if any(lemma_of(t) in scene.words("under") for t in what) else None
+    )
 
 
 def _told_by_noun(verb: Token, scene: Scene) -> bool:
@@ -123,14 +110,15 @@ def _alert(token: Token) -> Token | None:
     return None
 
 
-def _other_sense(token: Token, lemma: str) -> bool:
+def _other_sense(token: Token, lemma: str, scene: Scene) -> bool:
     """Senses that are no event: "take place", "hold talks", "leave open", "call it", "fire from a job"."""
     objects = {c.lemma_.lower() for c in token.children if c.dep_ == "dobj"}
+    idioms = scene.words("idiom_objects")
     passive = any(c.dep_ in ("agent", "nsubjpass", "auxpass") for c in token.children)
     if (
         lemma in ("take", "hold")
-        and not (passive and not objects & _IDIOMS)
-        and (not objects - _IDIOMS or objects & _IDIOMS)
+        and not (passive and not objects & idioms)
+        and (not objects - idioms or objects & idioms)
     ):
         return not _place_left_of_object(token)
     if lemma == "fight" and any(c.lower_ == "for" for c in token.children):
@@ -178,6 +166,8 @@ def _light_verb(noun: Token, scene: Scene) -> Token | None:
         verb = node.head
         if node.dep_ == "pobj" and verb.dep_ == "prep":
             verb = verb.head
+            if node.head.lower_ == "under":
+                return verb if lemma_of(verb) in ("be", "come", "remain", "fall", "pass") else None
             if node.head.lower_ not in ("in", "on", "to", "for", "into"):
                 return None
         if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in (

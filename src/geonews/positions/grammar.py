@@ -4,40 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geonews.positions.lexicon import packaged_words
 from geonews.positions.scene import Scene, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
-_PARTITIVES = frozenset(
-    (
-        "thousand",
-        "hundred",
-        "dozen",
-        "ten",
-        "number",
-        "member",
-        "majority",
-        "remnant",
-        "score",
-        "some",
-        "many",
-        "most",
-        "several",
-        "thousands",
-        "hundreds",
-        "dozens",
-        "tens",
-        "part",
-        "element",
-        "column",
-        "convoy",
-        "group",
-        "wave",
-        "lot",
-    )
-)
 
 
 def subject_of(verb: Token, saying: frozenset[str] = frozenset()) -> list[Token]:
@@ -49,6 +22,8 @@ def subject_of(verb: Token, saying: frozenset[str] = frozenset()) -> list[Token]
     if own:
         relative = own[0].tag_ in ("WDT", "WP") or own[0].lower_ in ("that", "which", "who")
         return expand([verb.head]) if relative and verb.dep_ in ("relcl", "acl") else expand(own)
+    if (misread := _misread_subject(verb)) is not None:
+        return expand([misread])
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(conjoined_saying(verb, saying) or verb.head)
     if verb.dep_ in ("acl", "relcl"):
@@ -70,6 +45,20 @@ def subject_of(verb: Token, saying: frozenset[str] = frozenset()) -> list[Token]
     if verb.dep_ == "ccomp" and not own and verb.tag_ in ("VBG", "VB"):
         return [c for c in verb.head.children if c.dep_ in SUBJECTS]
     return []
+
+
+def _misread_subject(verb: Token) -> Token | None:
+    """The subject that the parser hid in a noun: "a sniper [shot and] killed", "On 3 May 2020 rebels destroyed"."""
+    noun = verb.head
+    if verb.dep_ == "conj" and noun.pos_ == "NOUN" and noun.lower_ in ("shot", "hit", "fire", "attack", "raid"):
+        return next((c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1), None)
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i < verb.i and child.lower_ in ("on", "in", "around"):
+            for noun in child.children:
+                dated = any(c.ent_type_ == "DATE" and c.dep_ in ("nmod", "nummod", "compound") for c in noun.children)
+                if dated and noun.dep_ == "pobj" and noun.ent_type_ != "DATE":
+                    return noun
+    return None
 
 
 def conjoined_saying(verb: Token, saying: frozenset[str]) -> Token | None:
@@ -104,16 +93,21 @@ def expand(tokens: list[Token]) -> list[Token]:
 
 
 def _partitive(token: Token) -> list[Token]:
-    if token.lemma_.lower() not in _PARTITIVES and not token.like_num:
+    if token.lemma_.lower() not in packaged_words("partitives") and not token.like_num:
         return []
     return [p for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
 
 
 def is_force(token: Token, scene: Scene) -> bool:
     """An armed body: a known actor or a noun such as troops, fighters, army."""
-    return token.i in scene.actors or (
-        lemma_of(token) in scene.words("force_nouns") and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
-    )
+    if token.i in scene.actors:
+        return True
+    lemma = lemma_of(token)
+    if lemma in ("defence", "defense"):  # "the country's air defences shot down"
+        return any(c.lower_ in ("air", "anti-aircraft", "territorial") for c in token.children)
+    if lemma not in scene.words("force_nouns") or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
+        return False
+    return not any(c.lower_ in scene.words("political") for c in token.children if c.dep_ in ("amod", "compound"))
 
 
 def is_state(token: Token, scene: Scene) -> bool:

@@ -22,23 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOSE = ("advmod", "npadvmod", "dep", "oprd")
+_PREMODIFIERS = ("amod", "compound", "poss", "nmod")
 _SPOKEN = ("request", "authorization", "agreement")
-_KINDS_ONLY = (
-    "military",
-    "armed",
-    "air",
-    "artillery",
-    "drone",
-    "missile",
-    "rocket",
-    "tank",
-    "force",
-    "security",
-    "helicopter",
-    "aircraft",
-    "vehicle",
-)
-"""Modifiers that say what kind an attack is, not whose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +57,62 @@ def with_roles(event: Event, scene: Scene) -> Event:
     return _verb_roles(event, scene)
 
 
+def mine_trodden(verb: Token, scene: Scene) -> Frame | None:
+    """As in "ran over a landmine", "exploded on a mine", "killed by a mine": the frame of what the mine did."""
+    return (
+        scene.lexicon.by_noun("explosion")
+        if lemma_of(verb) in scene.words("treading") and _mines(verb, scene)
+        else None
+    )
+
+
+def _mines(token: Token, scene: Scene) -> list[Token]:
+    """Mines that a verb leads to, or in whose explosion somebody died."""
+    near = [*objects_of(token, ("on", "over", "into", "by", "onto", "of", "from", "in")), *objects_of_agent(token)]
+    near += [c for c in token.children if c.dep_ in ("dobj", "nsubj", "compound")]
+    near += [p for t in near for p in objects_of(t, ("of", "from"))]
+    return [t for t in near if lemma_of(t) in scene.words("mines") and t.pos_ in ("NOUN", "PROPN")]
+
+
+def _layers(mine: Token, scene: Scene) -> list[Token]:
+    """As in "a mine planted by X", "a Russian mine": whose it is."""
+    placed = [c for c in mine.children if c.dep_ in ("acl", "relcl") and lemma_of(c) in scene.words("placing")]
+    who = expand([t for c in placed for t in objects_of_agent(c)])
+    return who or [
+        c for c in mine.children if c.dep_ in ("amod", "compound", "poss") and _acts(c, scene, modifier=True)
+    ]
+
+
+def objects_of_agent(verb: Token) -> list[Token]:
+    """Those by whom something was done."""
+    return [
+        p
+        for c in verb.children
+        if c.dep_ in ("agent", "prep") and c.lower_ == "by"
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
+
+
 def _verb_roles(event: Event, scene: Scene) -> Event:
     verb, kind = event.trigger, event.frame.object
+    if (mines := _mines(verb, scene)) and mine_trodden(verb, scene) is not None and event.frame.event == "attack":
+        who = [t for mine in mines for t in _layers(mine, scene)]
+        hurt = [t for t in expand([c for c in verb.children if c.dep_ in (*SUBJECTS, "dobj")]) if t not in mines]
+        return replace(event, actors=tuple(who), targets=tuple(hurt), agentless=not who)
     subject = [verb.head] if verb.dep_ == "amod" else _bodies(subject_of(verb), scene)
     objects = expand(
         [c for c in verb.children if c.dep_ in ("dobj", "obj") or (c.dep_ in _LOOSE and scene.location(c) is not None)]
     )
     passive = any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children) or _reduced(verb)
+    if verb.tag_ == "VBG" and kind in ("place", "target") and not subject and not objects:
+        # "shelling of X by Y", read as a verb
+        who = [t for t in expand(objects_of_agent(verb)) if _acts(t, scene)]
+        aims = expand(objects_of(verb, ("of",)))
+        return replace(event, actors=tuple(who), targets=tuple(aims), objects=tuple(aims), agentless=not who)
+    if passive and event.frame.event == "clash":
+        between = [t for t in expand(objects_of(verb, ("between", "by", "with"))) if is_actor(t, scene)]
+        return replace(event, actors=tuple([*expand(objects_of_agent(verb)), *between]), agentless=not between)
     if passive and verb.dep_ in ("dep", "advcl") and not any(c.dep_ in SUBJECTS for c in verb.children):
         subject = expand(_noun_before(verb))
     agents = expand([p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"])
@@ -112,10 +146,25 @@ def _verb_roles(event: Event, scene: Scene) -> Event:
     targets = objects if kind == "target" else []
     if event.frame.event == "clash":
         subject = [
-            *subject,
-            *(t for t in [*objects, *expand(objects_of(verb, ("with", "against")))] if is_actor(t, scene)),
+            *(t for t in subject if is_actor(t, scene) or t.pos_ in ("PRON", "PROPN") or is_civilian(t, scene)),
+            *(t for t in [*objects, *expand(objects_of(verb, ("with", "against", "between")))] if is_actor(t, scene)),
         ]
+    if kind == "target" and _is_weapon(subject, scene):
+        subject = _wielders(subject, scene)
     return replace(event, actors=tuple(subject), targets=tuple(targets), objects=tuple(objects))
+
+
+def _is_weapon(subject: list[Token], scene: Scene) -> bool:
+    """As in "missiles struck": a weapon hits, somebody else acts."""
+    return bool(subject) and all(lemma_of(t) in scene.words("projectiles") and t.i not in scene.actors for t in subject)
+
+
+def _wielders(weapons: list[Token], scene: Scene) -> list[Token]:
+    """As in "Russian missiles", "rockets fired by rebels"; nobody where the words do not say."""
+    shot = [c for t in weapons for c in t.children if c.dep_ in ("acl", "relcl")]
+    who = expand([t for c in shot for t in objects_of_agent(c)])
+    named = [t for t in weapons if any(_acts(c, scene, modifier=True) for c in t.children if c.dep_ in _PREMODIFIERS)]
+    return who or named
 
 
 def _reduced(verb: Token) -> bool:
@@ -172,19 +221,26 @@ def _noun_roles(event: Event, scene: Scene) -> Event:
                 if _acts(t, scene) or is_civilian(t, scene)
             ]
     owner = None
+    victims: list[Token] = []
     if event.light is not None:
         subject = [t for t in subject_of(event.light) if t.dep_ != "expl"]
         passive = any(c.dep_ == "nsubjpass" for c in event.light.children)
-        subject = [] if passive else [t for t in subject if t.i != noun.i]
-        if any(c.i == noun.i or noun in c.conjuncts for c in event.light.children if c.dep_ in SUBJECTS):
+        suffered = noun.dep_ == "pobj" and noun.head.lower_ == "under"
+        victims = subject if suffered else []
+        subject = [] if passive or suffered else [t for t in subject if t.i != noun.i]
+        if any(c.i == noun.i or noun in c.conjuncts for c in event.light.children if c.dep_ in (*SUBJECTS, "attr")):
             subject = [t for t in expand(objects_of(event.light, ("between", "by"))) if _acts(t, scene)]
+            if event.frame.event == "clash":
+                subject += [t for t in expand(objects_of(event.light, ("with", "against"))) if _acts(t, scene)]
+        if event.frame.event in ("control", "capture") and suffered:
+            victims = []
         if not actors:
             actors = subject
         elif subject:
             owner = subject[0]
     if any(is_force(t, scene) for t in actors):
         actors = [t for t in actors if t.pos_ == "PRON" or is_actor(t, scene) or is_civilian(t, scene)]
-    targets = [t for t in expand(objects_of(noun, ("on", "against", "upon"))) if scene.location(t) is None]
+    targets = [t for t in expand(objects_of(noun, ("on", "against", "upon"))) if scene.location(t) is None] + victims
     if event.frame.event == "clash":
         actors += [t for t in expand(objects_of(noun, ("with", "against"))) if _acts(t, scene)]
     if event.light is not None and lemma_of(event.light) in scene.words("hitting"):
@@ -203,7 +259,7 @@ def _is_where(modifier: Token, event: Event, scene: Scene) -> bool:
 
 
 def _acts(token: Token, scene: Scene, *, modifier: bool = False) -> bool:
-    if modifier and token.lower_ in _KINDS_ONLY and token.i not in scene.actors:
+    if modifier and token.lower_ in scene.words("attack_kinds") and token.i not in scene.actors:
         return False
     if is_actor(token, scene) or lemma_of(token) in ("rebel", "insurgent", "jihadist", "government"):
         return True

@@ -40,6 +40,8 @@ class Scene:
     """Surname → full name as first written."""
     focus: tuple[str, ...]
     """Countries of the article, most mentioned first."""
+    war_words: int = 0
+    """Different words of war in the article, each known actor counted as one."""
 
     def words(self, name: str) -> frozenset[str]:
         """A word list of the lexicon."""
@@ -94,6 +96,7 @@ def lay_out(
         adjectives=adjectives,
         persons=_persons(doc),
         focus=tuple(focus),
+        war_words=len({lemma_of(t) for t in doc if is_war_word(t, lexicon)} | {actor.id for actor in named.values()}),
     )
 
 
@@ -149,6 +152,16 @@ def lemma_of(token: Token) -> str:
         if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") and len(lemma) > 4
         else lemma
     )
+
+
+def is_war_word(token: Token, lexicon: Lexicon) -> bool:
+    """A word that is about war by itself ("troops", "shelling"), not one of trade wars or of a hard front."""
+    lemma = lemma_of(token)
+    if lemma == "force":
+        return token.tag_ in ("NNS", "NNPS") and not any(c.lower_ in ("market", "work") for c in token.children)
+    if lemma not in lexicon.words["war_words"] or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "ADV"):
+        return False
+    return not any(lemma_of(c) in lexicon.words["unarmed_attacks"] for c in token.children if c.dep_ == "compound")
 
 
 def entities(part: Span, labels: Collection[str]) -> list[Span]:

@@ -1,0 +1,164 @@
+"""Whether words that can tell of war ("attack", "strike", "captured", "position") do so here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from geonews.positions.grammar import SUBJECTS, is_force, is_placelike, is_state, objects_of, subject_of
+from geonews.positions.notes import is_note
+from geonews.positions.roles import Event
+from geonews.positions.scene import Scene, is_war_word, lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+TALK = ("request", "authorization", "agreement")
+WAR_OF_TEXT = 2
+"""An article with so many different words of war lends its sense to a sentence without any."""
+_PLAYED = ("attack", "air_strike", "clash", "capture", "invasion", "advance", "withdrawal", "defence", "control")
+_BLOWS = ("attack", "air_strike", "clash", "invasion", "advance", "capture", "withdrawal")
+
+
+def is_about_war(event: Event, scene: Scene) -> bool:
+    """False for strikes of workers, matches, storms, films, drills and other figures of speech."""
+    if event.event_type in TALK:
+        return True
+    if _is_figure(event, scene) or _is_played(event, scene):
+        return False
+    return _has_sign(event, scene)
+
+
+def _has_sign(event: Event, scene: Scene) -> bool:
+    """A word of war or a known actor beside the trigger; else the whole article's, where no other trade speaks."""
+    sentence = event.trigger.sent
+    if _is_clear(event.trigger, scene):
+        return True
+    if event.frame.needs in ("weapon", "shots") or (event.event_type == "attack" and is_note(sentence, scene)):
+        return not _other_trade(sentence, scene)
+    if any(is_war_word(t, scene.lexicon) or t.i in scene.actors for t in sentence if t.i != event.trigger.i):
+        return not _other_trade(sentence, scene, at_least=3)
+    if _other_trade(sentence, scene):
+        return False
+    if scene.war_words >= WAR_OF_TEXT or event.event_type == "displacement":
+        return True
+    return _state_acts(event, scene) or _takes_town(event, scene)
+
+
+def _is_clear(trigger: Token, scene: Scene) -> bool:
+    lemma = lemma_of(trigger)
+    return scene.lexicon.is_clear(lemma) or (trigger.tag_ == "NNS" and lemma in scene.words("clear_plurals"))
+
+
+def _takes_town(event: Event, scene: Scene) -> bool:
+    """As in "the fall and takeover of Goma", "the 2003 invasion of Iraq": no company and no seat."""
+    if event.event_type not in ("capture", "control", "invasion"):
+        return False
+    aims = [*event.objects, *event.targets, *objects_of(event.trigger, ("of", "over"))]
+    return any((place := scene.location(t)) is not None and place.mention.mention_type == "literal" for t in aims)
+
+
+def _state_acts(event: Event, scene: Scene) -> bool:
+    """As in "Israel struck southern Lebanon", "Russian forces": states make war on places and on one another."""
+    bodies = [*event.actors, *event.targets, *([event.owner] if event.owner is not None else [])]
+    armed = [t for t in bodies if is_force(t, scene) and lemma_of(t) not in scene.words("unsure_forces")]
+    if armed:
+        return True
+    if not any(is_state(t, scene) or any(is_state(c, scene) for c in t.children) for t in bodies):
+        return False
+    aims = [
+        *event.objects,
+        *event.targets,
+        *objects_of(event.trigger, ("on", "against", "in", "near", "into", "from", "to", "along")),
+    ]
+    return any(is_placelike(t, scene) or is_state(t, scene) for t in aims)
+
+
+def _other_trade(sentence: Span, scene: Scene, at_least: int = 1) -> bool:
+    """Whether the sentence speaks of sport, business, labour, crime, accidents or computers."""
+    lemmas = {lemma_of(t) for t in sentence}
+    trades = ("sport", "business", "labour", "crime", "accident", "cyber", "fiction", "voting")
+    return any(len(lemmas & scene.words(trade)) >= at_least for trade in trades)
+
+
+def _is_played(event: Event, scene: Scene) -> bool:
+    """In a film or a novel, or in an exercise."""
+    if event.event_type not in _PLAYED:
+        return False
+    sentence = event.trigger.sent
+    objects = {t.i for t in (*event.objects, *event.targets)}
+    for token in sentence:
+        if token.dep_ in ("compound", "dobj") or token.i in objects or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            continue
+        if lemma_of(token) in scene.words("fiction") and not _shows(token, scene):
+            return True
+    around = [*event.trigger.children, *event.trigger.ancestors]
+    return any(lemma_of(t) in scene.words("drills") for t in (*around, *_objects_of_all(around)) if t.pos_ != "VERB")
+
+
+def _objects_of_all(tokens: Iterable[Token]) -> list[Token]:
+    return [p for t in tokens if t.dep_ == "prep" for p in t.children if p.dep_ == "pobj"]
+
+
+def _shows(token: Token, scene: Scene) -> bool:
+    """As in "the film shows soldiers firing", "posted a film of the strike": footage, not fiction."""
+    return lemma_of(token.head) in ("show", "capture", "post", "publish", "release", "see") or any(
+        c.lower_ == "of" for c in token.children
+    )
+
+
+def _is_figure(event: Event, scene: Scene) -> bool:
+    """Something that is not armed strikes, or something is struck that can be struck in words only."""
+    trigger = event.trigger
+    if any(
+        lemma_of(c) in scene.words("unarmed_attacks")
+        for c in trigger.children
+        if c.dep_ in ("amod", "compound", "nmod")
+    ):
+        return True
+    if event.event_type not in _BLOWS:
+        return False
+    if _is_labour(trigger, scene):
+        return True
+    subjects = [t for t in (subject_of(trigger) or ()) if t.i != trigger.i] if trigger.pos_ == "VERB" else []
+    if event.light is None and trigger.pos_ == "NOUN":
+        subjects = [p for c in trigger.children if c.lower_ == "by" for p in c.children]
+    active = not any(c.dep_ in ("nsubjpass", "auxpass") for c in trigger.children)
+    if active and lemma_of(trigger) not in ("explode", "detonate") and any(_is_natural(t, scene) for t in subjects):
+        return True
+    agents = [p for c in trigger.children if c.dep_ == "agent" for p in c.children]
+    if any(_is_natural(t, scene) for t in agents):
+        return True
+    aims = [c for c in trigger.children if c.dep_ == "dobj" or (not active and c.dep_ in SUBJECTS)]
+    aims += objects_of(trigger, ("for", "against", "on", "of", "with"))
+    if lemma_of(trigger) in ("fight", "battle", "combat") and any(lemma_of(t) == "fire" for t in aims):
+        return True
+    return any(lemma_of(t) in scene.words("figures") and not _is_armed_part(t, scene) for t in aims)
+
+
+def _is_natural(token: Token, scene: Scene) -> bool:
+    return lemma_of(token) in scene.words("natural") and not any(
+        is_war_word(c, scene.lexicon) or lemma_of(c) in scene.words("projectiles") for c in token.children
+    )
+
+
+def _is_armed_part(token: Token, scene: Scene) -> bool:
+    """As in "opened heavy fire", "a border post"."""
+    return any(
+        is_war_word(c, scene.lexicon)
+        or lemma_of(c) in scene.words("fire_kinds")
+        or lemma_of(c) in ("border", "police", "army", "command", "observation")
+        for c in token.children
+    )
+
+
+def _is_labour(trigger: Token, scene: Scene) -> bool:
+    """A strike of workers."""
+    if lemma_of(trigger) not in ("strike", "walkout"):
+        return False
+    if trigger.dep_ == "pobj" and trigger.head.lower_ == "on" and lemma_of(trigger.head.head) in ("go", "be", "stay"):
+        return True
+    lemmas = {lemma_of(t) for t in trigger.sent}
+    return bool(lemmas & scene.words("labour")) and not any(
+        is_war_word(t, scene.lexicon) for t in trigger.sent if t.i != trigger.i
+    )
