@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geonews.positions.grammar import (
@@ -24,76 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def retyped(event: Event, scene: Scene) -> Event:
-    """The finer type that the participants give."""
-    heads = {t.lemma_.lower() for t in event.actors}
-    kind = event.event_type
-    if kind == "attack" and event.frame.needs not in ("weapon", "shots") and _by_air(event, scene):
-        kind = "air_strike"
-    elif kind == "air_strike" and lemma_of(event.trigger) in ("bomb", "bombing") and _by_rebels(event, scene):
-        kind = "attack"
-    elif kind == "movement" and _falls(event, scene):
-        kind = "attack"
-    elif kind == "control" and event.light is not None and event.light.lemma_ in ("come", "fall", "pass"):
-        kind = "capture"
-    elif (
-        kind == "displacement"
-        and event.trigger.lemma_ in ("flee", "evacuate", "escape")
-        and any(is_force(t, scene) for t in event.actors)
-    ):
-        if not any(is_civilian(t, scene) for t in event.actors):
-            kind = "withdrawal"
-    elif kind in ("withdrawal", "movement") and any(is_civilian(t, scene) for t in event.actors):
-        kind = "displacement"
-    elif kind == "movement" and event.trigger.lemma_ == "enter" and any(_is_country(t, scene) for t in event.objects):
-        kind = "crossing"
-    elif kind == "invasion" and event.trigger.lemma_ == "intrusion":
-        kind = "invasion"
-    elif kind == "capture" and heads & {"police"} and not event.objects:
-        kind = "capture"
-    return event if kind == event.event_type else replace(event, event_type=kind)
-
-
-def _by_rebels(event: Event, scene: Scene) -> bool:
-    """Those who bomb without aircraft."""
-    rebels = (
-        "rebel",
-        "militant",
-        "insurgent",
-        "jihadist",
-        "separatist",
-        "terrorist",
-        "gunman",
-        "extremist",
-        "attacker",
-    )
-    known = [scene.actors[t.i].type for t in event.actors if t.i in scene.actors]
-    return any(lemma_of(t) in rebels for t in event.actors) or (bool(known) and set(known) <= {"rebel_group"})
-
-
-def _falls(event: Event, scene: Scene) -> bool:
-    """As in "missiles landed in X"."""
-    return (
-        event.trigger.lemma_ in ("land", "reach", "enter")
-        and bool(event.actors)
-        and all(lemma_of(t) in scene.words("projectiles") for t in event.actors)
-    )
-
-
-def _is_country(token: Token, scene: Scene) -> bool:
-    return is_state(token, scene) or token.lemma_.lower() == "country"
-
-
-def _by_air(event: Event, scene: Scene) -> bool:
-    air = scene.words("aircraft_nouns")
-    tools = [p for c in event.trigger.children if c.lower_ in ("with", "from", "using") for p in c.children]
-    named = [*event.actors, *(c for c in event.trigger.children if c.dep_ != "dobj"), *tools]
-    modifiers = [
-        c for t in (*event.actors, *event.objects) for c in t.children if c.dep_ in ("compound", "amod", "nmod")
-    ]
-    return any(t.lemma_.lower() in air or t.lower_ in ("air", "aerial") for t in (*named, *modifiers))
-
-
 def complete(event: Event, scene: Scene) -> bool:
     """Whether what the frame needs was found (an armed body, a place, a count …)."""
     checks = {
@@ -107,6 +36,9 @@ def complete(event: Event, scene: Scene) -> bool:
         "shots": _is_gunfire,
         "works": _builds_works,
         "traces": _is_traced,
+        "seen": _is_seen,
+        "held": _has_place_object,
+        "driven": _has_people,
     }
     check = checks.get(event.frame.needs)
     if check is not None and not check(event, scene):
@@ -161,13 +93,13 @@ def _has_place_object(event: Event, scene: Scene) -> bool:
     if any(c.lower_ == "control" for c in event.trigger.children):
         control = next(c for c in event.trigger.children if c.lower_ == "control")
         objects += expand(objects_of(control, ("of", "over", "in")))
-    return any(is_placelike(t, scene) for t in objects)
+    return any(is_placelike(t, scene) or lemma_of(t) in scene.words("holdings") for t in objects)
 
 
 def _has_count(event: Event, scene: Scene) -> bool:
     return any(
         t.like_num or t.lemma_.lower() in ("thousand", "hundred", "dozen") for t in event.trigger.subtree
-    ) and any(t.lemma_.lower() in scene.words("force_nouns") for t in event.trigger.subtree)
+    ) and any(is_force(t, scene) for t in event.trigger.subtree)
 
 
 def _has_armed_words(event: Event, scene: Scene) -> bool:
@@ -237,6 +169,13 @@ def _is_violent(event: Event, scene: Scene) -> bool:
 def _under(noun: Token) -> bool:
     """As in "came under fire"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "under"
+
+
+def _is_seen(event: Event, scene: Scene) -> bool:
+    """As in "fighters were seen near X"."""
+    passive = any(c.dep_ == "nsubjpass" for c in event.trigger.children)
+    strong = [t for t in event.actors if is_force(t, scene) and lemma_of(t) not in scene.words("unsure_forces")]
+    return passive and bool(strong)
 
 
 def _is_traced(event: Event, scene: Scene) -> bool:

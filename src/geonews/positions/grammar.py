@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+_WHERE = ("in", "near", "at", "inside", "on", "off", "around", "outside", "along", "across", "throughout", "within")
 
 
 def subject_of(verb: Token, saying: frozenset[str] = frozenset()) -> list[Token]:
@@ -81,6 +82,17 @@ def objects_of(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
     ]
 
 
+def objects_of_agent(verb: Token) -> list[Token]:
+    """Those by whom something was done."""
+    return [
+        p
+        for c in verb.children
+        if c.dep_ in ("agent", "prep") and c.lower_ == "by"
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
+
+
 def expand(tokens: list[Token]) -> list[Token]:
     """Heads with their conjuncts; partitives ("thousands of troops and members of X") replaced by what they count."""
     out: list[Token] = []
@@ -119,6 +131,35 @@ def is_state(token: Token, scene: Scene) -> bool:
 def is_actor(token: Token, scene: Scene) -> bool:
     """A force or a state, or an adjective or people noun that stands for one."""
     return is_force(token, scene) or is_state(token, scene)
+
+
+def acts(token: Token, scene: Scene, *, modifier: bool = False) -> bool:
+    """Somebody who can act: a body, a state, a pronoun; `modifier` for words before a noun ("rebel attack")."""
+    if modifier and token.lower_ in scene.words("attack_kinds") and token.i not in scene.actors:
+        return False
+    if is_actor(token, scene) or lemma_of(token) in ("rebel", "insurgent", "jihadist", "government"):
+        return True
+    return token.pos_ == "PRON" and token.lower_ in ("their", "its", "our", "they", "them", "his")
+
+
+def holder_of(verb: Token) -> Token | None:
+    """As in "rebel-held Zamzam": who holds it."""
+    kinds = ("npadvmod", "amod", "compound", "advmod", "nmod")
+    return next((c for c in verb.children if c.i < verb.i and c.dep_ in kinds), None)
+
+
+def standing_in(verb: Token, scene: Scene) -> list[Token]:
+    """As in "there are soldiers in X", "the mercenaries are still in X", "has 300 troops in X"; else empty."""
+    bodies = [c for c in verb.children if c.dep_ in ("nsubj", "attr", "dobj") and c.lower_ != "there"]
+    strong = []
+    for token in expand(bodies):
+        body = verb.head if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else token
+        if verb.lemma_ != "be" and token.dep_ == "nsubj":
+            continue
+        if is_force(body, scene) and lemma_of(body) not in scene.words("unsure_forces"):
+            strong.append(body)
+    placed = any(scene.location(p) is not None for t in (verb, *strong) for p in objects_of(t, _WHERE))
+    return strong if placed else []
 
 
 def is_civilian(token: Token, scene: Scene) -> bool:

@@ -46,6 +46,10 @@ class Lexicon:
         """The frame whose nouns hold `lemma`."""
         return next((f for f in self.frames if lemma in f.nouns), None)
 
+    def by_needs(self, needs: str) -> Frame | None:
+        """The first frame that needs this to be found."""
+        return next((f for f in self.frames if f.needs == needs), None)
+
     def is_clear(self, lemma: str) -> bool:
         """Whether a trigger tells of war by itself."""
         return lemma in self.words["clear_triggers"]

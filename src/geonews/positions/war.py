@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from geonews.positions.grammar import SUBJECTS, is_force, is_placelike, is_state, objects_of, subject_of
+from geonews.positions.grammar import (
+    SUBJECTS,
+    is_actor,
+    is_civilian,
+    is_force,
+    is_placelike,
+    is_state,
+    objects_of,
+    subject_of,
+)
 from geonews.positions.notes import is_note
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene, is_war_word, lemma_of
@@ -24,7 +33,7 @@ def is_about_war(event: Event, scene: Scene) -> bool:
     """False for strikes of workers, matches, storms, films, drills and other figures of speech."""
     if event.event_type in TALK:
         return True
-    if _is_figure(event, scene) or _is_played(event, scene):
+    if _is_figure(event, scene) or _is_played(event, scene) or _is_remembered(event, scene) or _is_arrest(event, scene):
         return False
     return _has_sign(event, scene)
 
@@ -32,30 +41,74 @@ def is_about_war(event: Event, scene: Scene) -> bool:
 def _has_sign(event: Event, scene: Scene) -> bool:
     """A word of war or a known actor beside the trigger; else the whole article's, where no other trade speaks."""
     sentence = event.trigger.sent
-    if _is_clear(event.trigger, scene):
-        return True
+    if _is_clear(event, scene):
+        return not _other_trade(sentence, scene) or _has_words(sentence, event.trigger, scene)
     if event.frame.needs in ("weapon", "shots") or (event.event_type == "attack" and is_note(sentence, scene)):
         return not _other_trade(sentence, scene)
-    if any(is_war_word(t, scene.lexicon) or t.i in scene.actors for t in sentence if t.i != event.trigger.i):
+    if _has_words(sentence, event.trigger, scene):
         return not _other_trade(sentence, scene, at_least=3)
     if _other_trade(sentence, scene):
         return False
     if scene.war_words >= WAR_OF_TEXT or event.event_type == "displacement":
         return True
-    return _state_acts(event, scene) or _takes_town(event, scene)
+    if event.event_type in ("control", "presence", "clash", "capture") and any(lemma_of(t) == "gang" for t in sentence):
+        return True
+    return _state_acts(event, scene) or _hits_home(event, scene)
 
 
-def _is_clear(trigger: Token, scene: Scene) -> bool:
+def _is_clear(event: Event, scene: Scene) -> bool:
+    trigger = event.trigger
     lemma = lemma_of(trigger)
+    if trigger.lower_ == "fighting" and not any(c.dep_ == "dobj" for c in trigger.children):
+        return True
+    if event.event_type == "air_strike" and trigger.pos_ == "NOUN":
+        return True
     return scene.lexicon.is_clear(lemma) or (trigger.tag_ == "NNS" and lemma in scene.words("clear_plurals"))
 
 
-def _takes_town(event: Event, scene: Scene) -> bool:
-    """As in "the fall and takeover of Goma", "the 2003 invasion of Iraq": no company and no seat."""
-    if event.event_type not in ("capture", "control", "invasion"):
+def _hits_home(event: Event, scene: Scene) -> bool:
+    """As in "the takeover of Goma", "attacked a village", "the attack on Sanaa": done to places and people, by people."""
+    trigger = event.trigger
+    subjects = subject_of(trigger) if trigger.pos_ == "VERB" else []
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in trigger.children)
+    doers = [] if passive else [t for t in subjects if t.i != trigger.i]
+    if any(not (is_actor(t, scene) or t.pos_ == "PRON" or _is_attack(t, scene)) for t in doers):
         return False
-    aims = [*event.objects, *event.targets, *objects_of(event.trigger, ("of", "over"))]
-    return any((place := scene.location(t)) is not None and place.mention.mention_type == "literal" for t in aims)
+    aims = [
+        *event.objects,
+        *event.targets,
+        *objects_of(trigger, ("of", "over", "on", "against", "for", "at", "through")),
+    ]
+    if any(_is_literal(t, scene) for t in aims):
+        return event.event_type in (*_BLOWS, "control")
+    if event.event_type != "attack":
+        return False
+    if any(_is_struck(t, scene) for t in aims):
+        return True
+    around = [
+        *objects_of(trigger, ("in", "near", "at")),
+        *(objects_of(event.light, ("in", "near", "at")) if event.light else ()),
+    ]
+    alone = trigger.pos_ == "NOUN" and lemma_of(trigger) in ("attack", "explosion", "blast", "shooting", "massacre")
+    return alone and trigger.dep_ != "attr" and not aims and any(_is_literal(t, scene) for t in around)
+
+
+def _is_literal(token: Token, scene: Scene) -> bool:
+    location = scene.location(token)
+    return location is not None and location.mention.mention_type == "literal"
+
+
+def _is_attack(token: Token, scene: Scene) -> bool:
+    frame = scene.lexicon.by_noun(lemma_of(token))
+    return frame is not None and frame.event in ("attack", "air_strike", "clash")
+
+
+def _is_struck(token: Token, scene: Scene) -> bool:
+    return is_civilian(token, scene) or lemma_of(token) in scene.words("struck") or token.lower_ in ("us", "them")
+
+
+def _has_words(sentence: Span, trigger: Token, scene: Scene) -> bool:
+    return any(is_war_word(t, scene.lexicon) or t.i in scene.actors for t in sentence if t.i != trigger.i)
 
 
 def _state_acts(event: Event, scene: Scene) -> bool:
@@ -90,17 +143,32 @@ def _is_played(event: Event, scene: Scene) -> bool:
     for token in sentence:
         if token.dep_ in ("compound", "dobj") or token.i in objects or token.pos_ not in ("NOUN", "ADJ", "PROPN"):
             continue
-        if lemma_of(token) in scene.words("fiction") and not _shows(token, scene):
+        if lemma_of(token) in scene.words("fiction") and not _shows(token):
             return True
     around = [*event.trigger.children, *event.trigger.ancestors]
     return any(lemma_of(t) in scene.words("drills") for t in (*around, *_objects_of_all(around)) if t.pos_ != "VERB")
+
+
+def _is_remembered(event: Event, scene: Scene) -> bool:
+    """As in "a painting of the massacre", "the anniversary of the attack"."""
+    trigger = event.trigger
+    return trigger.dep_ == "pobj" and lemma_of(trigger.head.head) in scene.words("memory")
+
+
+def _is_arrest(event: Event, scene: Scene) -> bool:
+    """As in "raided a flat and arrested two men": the work of police."""
+    if lemma_of(event.trigger) not in ("raid", "storm", "search", "shoot"):
+        return False
+    if any(is_force(t, scene) for t in event.targets):
+        return False
+    return any(lemma_of(t) in ("arrest", "detain", "apprehend") for t in event.trigger.sent)
 
 
 def _objects_of_all(tokens: Iterable[Token]) -> list[Token]:
     return [p for t in tokens if t.dep_ == "prep" for p in t.children if p.dep_ == "pobj"]
 
 
-def _shows(token: Token, scene: Scene) -> bool:
+def _shows(token: Token) -> bool:
     """As in "the film shows soldiers firing", "posted a film of the strike": footage, not fiction."""
     return lemma_of(token.head) in ("show", "capture", "post", "publish", "release", "see") or any(
         c.lower_ == "of" for c in token.children
