@@ -39,11 +39,37 @@ def complete(event: Event, scene: Scene) -> bool:
         "seen": _is_seen,
         "held": _has_place_object,
         "driven": _has_people,
+        "recruits": _has_recruits,
     }
     check = checks.get(event.frame.needs)
     if check is not None and not check(event, scene):
         return False
-    return not _purpose(event)
+    if event.event_type == "movement" and _is_no_move(event, scene):
+        return False
+    if event.event_type == "clash" and event.trigger.pos_ == "VERB" and not event.actors:
+        return not subject_of(event.trigger)  # "parents are fighting for a school"
+    return not _purpose(event, scene)
+
+
+def _is_no_move(event: Event, scene: Scene) -> bool:
+    """As in "a missile flying over X", "drove a tank over a car"."""
+    weapons = scene.words("projectiles") | {"drone", "uav"}
+    if event.actors and all(lemma_of(t) in weapons for t in event.actors):
+        return True
+    return lemma_of(event.trigger) in ("drive", "fly", "roll") and (
+        event.trigger.dep_ in ("acl", "advcl") or any(c.dep_ == "dobj" for c in event.trigger.children)
+    )
+
+
+def _has_recruits(event: Event, scene: Scene) -> bool:
+    """Who is called up; a noun alone will do, unless it is of voters or of money."""
+    trigger = event.trigger
+    bodies = [*event.actors, *event.objects, *objects_of(trigger, ("of",))]
+    if any(is_force(t, scene) or is_civilian(t, scene) for t in bodies):
+        return True
+    if any(lemma_of(t) in ("man", "youth", "teenager", "boy", "volunteer", "convict") for t in expand(bodies)):
+        return True
+    return trigger.pos_ == "NOUN" and not objects_of(trigger, ("of",))
 
 
 def _has_force(event: Event, scene: Scene) -> bool:
@@ -74,12 +100,28 @@ def _is_struck(noun: Token, scene: Scene) -> bool:
 
 
 def _has_people(event: Event, scene: Scene) -> bool:
-    return any(is_civilian(t, scene) or is_force(t, scene) or t.pos_ == "PRON" for t in event.actors) or (
-        event.trigger.lemma_ in ("influx", "exodus", "displacement")
+    people = [*event.actors, *(event.objects if event.trigger.pos_ == "VERB" else ())]
+    if any(is_civilian(t, scene) or is_force(t, scene) or t.pos_ == "PRON" or _is_people(t) for t in people):
+        return True
+    lemma = event.trigger.lemma_
+    if lemma == "evacuation":
+        return any(scene.location(t) is not None for t in objects_of(event.trigger, ("of", "from")))
+    return lemma in ("influx", "exodus", "displacement")
+
+
+def _is_people(token: Token) -> bool:
+    """As in "ethnic Armenians", "hundreds"."""
+    return (token.ent_type_ == "NORP" and token.pos_ in ("NOUN", "PROPN")) or token.lemma_.lower() in (
+        "thousand",
+        "hundred",
+        "dozen",
+        "ten",
     )
 
 
 def _has_place_object(event: Event, scene: Scene) -> bool:
+    if event.frame.needs == "held":
+        return any(scene.location(t) is not None for t in event.objects)
     if event.trigger.pos_ in ("NOUN", "PROPN"):
         places = [*objects_of(event.trigger, ("of", "over", "in"))]
         if event.trigger.lemma_ == "control" and _under(event.trigger):
@@ -149,7 +191,19 @@ def _is_violent(event: Event, scene: Scene) -> bool:
         )
     if lemma == "impact":
         return _by_weapon(trigger, scene)
-    if lemma in ("hit", "strike", "target", "destroy", "fire", "execute", "kill", "wound", "injure", "storm", "raid"):
+    if trigger.pos_ == "VERB" and lemma in (
+        "hit",
+        "strike",
+        "target",
+        "destroy",
+        "fire",
+        "execute",
+        "kill",
+        "wound",
+        "injure",
+        "storm",
+        "raid",
+    ):
         armed = any(is_actor(t, scene) for t in event.actors) or any(is_force(t, scene) for t in event.targets)
         words = {t.lemma_.lower() for t in trigger.sent if t.i != trigger.i}
         return (
@@ -198,7 +252,7 @@ def _by_weapon(noun: Token, scene: Scene) -> bool:
     )
 
 
-def _purpose(event: Event) -> bool:
+def _purpose(event: Event, scene: Scene) -> bool:
     """As in "sent troops to fight": the purpose of another event is not reported as done."""
     verb = event.trigger if event.trigger.pos_ == "VERB" else event.light
     if verb is None:
@@ -213,5 +267,5 @@ def _purpose(event: Event) -> bool:
     return (
         infinitive
         and verb.dep_ in ("advcl", "relcl", "acl")
-        and verb.head.lemma_.lower() not in ("plan", "order", "intention", "decision")
+        and verb.head.lemma_.lower() not in scene.words("resolving")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geonews.positions.grammar import is_civilian, is_force, is_state
+from geonews.positions.grammar import is_civilian, is_force, is_state, objects_of
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene, lemma_of
 
@@ -36,6 +36,10 @@ def retyped(event: Event, scene: Scene) -> Event:
         kind = "presence"
     elif kind in ("withdrawal", "movement") and any(is_civilian(t, scene) for t in event.actors):
         kind = "displacement"
+    elif kind == "movement" and any(
+        t.lemma_ in ("border", "frontier") for t in objects_of(event.trigger, ("across", "over"))
+    ):
+        kind = "crossing"
     elif kind == "movement" and event.trigger.lemma_ == "enter" and any(_is_country(t, scene) for t in event.objects):
         kind = "crossing"
     elif kind == "invasion" and event.trigger.lemma_ == "intrusion":

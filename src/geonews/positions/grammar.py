@@ -28,7 +28,9 @@ def subject_of(verb: Token, saying: frozenset[str] = frozenset()) -> list[Token]
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(conjoined_saying(verb, saying) or verb.head)
     if verb.dep_ in ("acl", "relcl"):
-        return expand([verb.head])
+        claimants = [c for c in verb.head.children if c.dep_ == "poss"]  # "their claim to control"
+        infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+        return expand(claimants if infinitive and claimants else [verb.head])
     if (
         verb.dep_ == "pcomp"
         and verb.head.i > 0
@@ -50,9 +52,11 @@ def subject_of(verb: Token, saying: frozenset[str] = frozenset()) -> list[Token]
 
 def _misread_subject(verb: Token) -> Token | None:
     """The subject that the parser hid in a noun: "a sniper [shot and] killed", "On 3 May 2020 rebels destroyed"."""
+    if verb.lower_ == "shot" and (body := _run_on(verb)) is not None:
+        return body
     noun = verb.head
     if verb.dep_ == "conj" and noun.pos_ == "NOUN" and noun.lower_ in ("shot", "hit", "fire", "attack", "raid"):
-        return next((c for c in noun.children if c.dep_ == "compound" and c.i == noun.i - 1), None)
+        return _run_on(noun)
     for child in verb.children:
         if child.dep_ == "prep" and child.i < verb.i and child.lower_ in ("on", "in", "around"):
             for noun in child.children:
@@ -60,6 +64,10 @@ def _misread_subject(verb: Token) -> Token | None:
                 if dated and noun.dep_ == "pobj" and noun.ent_type_ != "DATE":
                     return noun
     return None
+
+
+def _run_on(token: Token) -> Token | None:
+    return next((c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1), None)
 
 
 def conjoined_saying(verb: Token, saying: frozenset[str]) -> Token | None:
@@ -117,6 +125,8 @@ def is_force(token: Token, scene: Scene) -> bool:
     lemma = lemma_of(token)
     if lemma in ("defence", "defense"):  # "the country's air defences shot down"
         return any(c.lower_ in ("air", "anti-aircraft", "territorial") for c in token.children)
+    if lemma == "army" and any(p.tag_ == "NNS" and p.pos_ == "NOUN" for p in objects_of(token, ("of",))):
+        return False  # "an army of accountants"
     if lemma not in scene.words("force_nouns") or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
         return False
     return not any(c.lower_ in scene.words("political") for c in token.children if c.dep_ in ("amod", "compound"))

@@ -297,6 +297,8 @@ def _kind(token: Token, scene: Scene) -> str | None:
         return "rebel_group"
     if lemma in ("militia", "faction", "militiaman", "paramilitary"):
         return "militia"
+    if lemma in ("hundred", "thousand", "dozen") and token.tag_ == "NNS":
+        return "civilians"  # "hundreds have fled"
     if lemma == "police":
         return "police"
     if is_force(token, scene):

@@ -104,7 +104,8 @@ def _odd_roles(event: Event, scene: Scene, subject: list[Token], objects: list[T
         return replace(event, actors=(holder,), objects=(verb.head,))
     if event.frame.needs == "stationed":
         standing = standing_in(verb, scene)
-        return replace(event, actors=tuple(standing), owner=None)
+        whose = [] if verb.lemma_ == "be" else [t for t in subject if t not in standing]
+        return replace(event, actors=tuple(standing), owner=whose[0] if whose else None)
     if verb.lemma_ == "be" and event.frame.event == "control":  # "is in the hands of the army"
         hands = objects_of(verb, ("in",))
         return replace(
@@ -113,7 +114,11 @@ def _odd_roles(event: Event, scene: Scene, subject: list[Token], objects: list[T
     if event.frame.event == "capture" and verb.lemma_ in ("fall", "lose"):
         taken = subject if verb.lemma_ == "fall" else objects
         return replace(event, actors=tuple(expand(objects_of(verb, ("to",)))), objects=tuple(taken))
-    if verb.tag_ == "VBG" and event.frame.object in ("place", "target") and not subject and not objects:
+    if event.frame.event == "movement" and objects and any(is_force(t, scene) for t in objects):
+        bodies = [t for t in objects if is_force(t, scene)]  # "moved reserves to X"
+        return replace(event, actors=tuple(bodies), owner=subject[0] if subject else None, objects=tuple(objects))
+    nominal = event.frame.object in ("place", "target") and event.frame.event != "clash"
+    if verb.tag_ == "VBG" and nominal and not subject and not objects:
         # "shelling of X by Y", read as a verb
         by = [t for t in expand(objects_of_agent(verb)) if acts(t, scene)]
         aims = expand(objects_of(verb, ("of",)))
@@ -140,7 +145,7 @@ def _passive_roles(event: Event, scene: Scene, subject: list[Token]) -> Event:
     verb = event.trigger
     agents = expand(objects_of_agent(verb))
     if (
-        event.frame.needs == "people"
+        event.frame.needs in ("people", "seen")
         or event.frame.object == "civilians"
         or event.frame.event in ("withdrawal", "movement")
     ):
@@ -180,6 +185,8 @@ def _bodies(subjects: list[Token], scene: Scene) -> list[Token]:
 
 def _noun_roles(event: Event, scene: Scene) -> Event:
     noun, light = event.trigger, event.light
+    if event.frame.needs == "stationed":  # "reports of fighters in X"
+        return replace(event, actors=(noun,))
     actors = _named_beside(event, scene)
     owner = None
     victims: list[Token] = []

@@ -157,10 +157,16 @@ def lemma_of(token: Token) -> str:
 def is_war_word(token: Token, lexicon: Lexicon) -> bool:
     """A word that is about war by itself ("troops", "shelling"), not one of trade wars or of a hard front."""
     lemma = lemma_of(token)
-    if lemma in ("defence", "defense", "guard", "post"):  # "border defences", "coast guards"
-        return token.tag_ in ("NNS", "NNPS") and any(
-            c.lower_ in ("border", "air", "coast", "national", "presidential") for c in token.children
-        )
+    if lemma == "guard" and any(c.lower_ in ("presidential", "republican") for c in token.children):
+        return True
+    if lemma in ("defence", "defense", "guard", "post"):  # "border defences", "coast guards", "guards along its border"
+        beside = {c.lower_ for c in token.children} | {t.lower_ for t in token.sent}
+        guarded = beside & {"border", "air", "coast", "national", "presidential"}
+        return bool(guarded) and token.tag_ in ("NNS", "NNPS")
+    if lemma in ("ship", "craft", "vessel"):
+        return any(c.lower_ in ("landing", "war", "naval", "patrol") for c in token.children)
+    if lemma == "force" and any(c.lower_ == "air" for c in token.children):
+        return True
     if lemma == "force":
         return token.tag_ in ("NNS", "NNPS") and not any(c.lower_ in ("market", "work") for c in token.children)
     if lemma not in lexicon.words["war_words"] or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "ADV"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geonews.positions.grammar import SUBJECTS, holder_of, is_civilian, objects_of, standing_in
+from geonews.positions.grammar import SUBJECTS, holder_of, is_civilian, is_force, objects_of, standing_in
 from geonews.positions.lexicon import Frame
 from geonews.positions.scene import Scene, lemma_of
 from geonews.positions.weapons import falls, mine_trodden
@@ -57,12 +57,8 @@ def _pattern_frame(verb: Token, scene: Scene) -> Frame | None:
         return lexicon.by_phrase("fall", "to")
     if lemma == "march" and any(scene.location(t) is not None for t in objects_of(verb, ("on",))):
         return lexicon.by_verb("advance")
-    if (
-        lemma == "force"
-        and any(is_civilian(t, scene) or t.like_num for t in objects)
-        and objects_of(verb, ("from", "out"))
-    ):
-        return lexicon.by_verb("displace")
+    if lemma == "force" and any(is_civilian(t, scene) or t.like_num for t in objects):
+        return lexicon.by_verb("displace") if any(t.lemma_ == "home" for t in objects_of(verb, ("from",))) else None
     if lemma in ("drive", "push") and any(c.lower_ == "out" for c in verb.children):
         return lexicon.by_needs("driven")
     if verb.dep_ == "amod" and lemma in ("hold", "control", "occupy") and holder_of(verb) is not None:
@@ -100,6 +96,8 @@ def _noun_frame(noun: Token, scene: Scene) -> tuple[Frame, Token | None] | None:
     frame = next(
         (f for c in noun.children if c.dep_ in ("amod", "compound") and (f := lexicon.by_phrase(c.lower_, lemma))), None
     )
+    if frame is None and _is_sighted(noun, scene):
+        return lexicon.by_needs("stationed"), None
     frame = frame or _exchange(noun, scene) or _fall_of(noun, scene) or lexicon.by_noun(lemma)
     if frame is None or _organisation(noun, scene):
         return None
@@ -107,6 +105,17 @@ def _noun_frame(noun: Token, scene: Scene) -> tuple[Frame, Token | None] | None:
     if light is not None and lexicon.by_phrase(light.lemma_.lower(), lemma) is not None:
         return None  # the phrase's verb is the trigger
     return frame, light
+
+
+def _is_sighted(noun: Token, scene: Scene) -> bool:
+    """As in "reports of foreign fighters in X"."""
+    return (
+        noun.dep_ == "pobj"
+        and lemma_of(noun.head.head) in ("report", "sighting", "rumour", "rumor")
+        and is_force(noun, scene)
+        and lemma_of(noun) not in scene.words("unsure_forces")
+        and any(scene.location(t) is not None for t in objects_of(noun, ("in", "near", "at")))
+    )
 
 
 def _fall_of(noun: Token, scene: Scene) -> Frame | None:
@@ -132,6 +141,8 @@ def _other_sense(token: Token, lemma: str, scene: Scene) -> bool:
     objects = {c.lemma_.lower() for c in token.children if c.dep_ == "dobj"}
     idioms = scene.words("idiom_objects")
     passive = any(c.dep_ in ("agent", "nsubjpass", "auxpass") for c in token.children)
+    if any(c.dep_ == "dobj" and c.lower_ == "part" and objects_of(c, ("of",)) for c in token.children):
+        objects = (objects - {"part"}) | {"town"}  # "hold any part of the town"
     if (
         lemma in ("take", "hold")
         and not (passive and not objects & idioms)

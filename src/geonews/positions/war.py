@@ -13,6 +13,7 @@ from geonews.positions.grammar import (
     is_placelike,
     is_state,
     objects_of,
+    objects_of_agent,
     subject_of,
 )
 from geonews.positions.notes import is_note
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 TALK = ("request", "authorization", "agreement")
 WAR_OF_TEXT = 2
 """An article with so many different words of war lends its sense to a sentence without any."""
+SHORT = 60
+"""Tokens of a text in which one word of war is enough."""
 _PLAYED = ("attack", "air_strike", "clash", "capture", "invasion", "advance", "withdrawal", "defence", "control")
+_AT = ("of", "over", "on", "against", "for", "at", "through", "outside", "near")
+_TOWARDS = ("on", "against", "in", "near", "into", "from", "to", "along", "towards", "toward", "with", "between")
 _BLOWS = ("attack", "air_strike", "clash", "invasion", "advance", "capture", "withdrawal")
 
 
@@ -42,16 +47,25 @@ def _has_sign(event: Event, scene: Scene) -> bool:
     """A word of war or a known actor beside the trigger; else the whole article's, where no other trade speaks."""
     sentence = event.trigger.sent
     if _is_clear(event, scene):
-        return not _other_trade(sentence, scene) or _has_words(sentence, event.trigger, scene)
+        return not _other_trade(sentence, scene, at_least=1 if event.trigger.pos_ == "VERB" else 2) or _has_words(
+            sentence, event.trigger, scene
+        )
     if event.frame.needs in ("weapon", "shots") or (event.event_type == "attack" and is_note(sentence, scene)):
         return not _other_trade(sentence, scene)
     if _has_words(sentence, event.trigger, scene):
         return not _other_trade(sentence, scene, at_least=3)
     if _other_trade(sentence, scene):
         return False
-    if scene.war_words >= WAR_OF_TEXT or event.event_type == "displacement":
+    others = scene.war_words - is_war_word(event.trigger, scene.lexicon)
+    if others >= (WAR_OF_TEXT if len(sentence.doc) > SHORT else 1) or event.event_type == "displacement":
         return True
-    if event.event_type in ("control", "presence", "clash", "capture") and any(lemma_of(t) == "gang" for t in sentence):
+    if event.event_type == "fortification" and any(lemma_of(t) in scene.words("strongest_works") for t in sentence):
+        return True
+    if event.event_type == "mobilization" and event.trigger.pos_ == "NOUN":
+        return True
+    if event.event_type in ("control", "presence", "clash", "capture") and any(
+        lemma_of(t) in ("gang", "faction") for t in sentence
+    ):
         return True
     return _state_acts(event, scene) or _hits_home(event, scene)
 
@@ -61,24 +75,31 @@ def _is_clear(event: Event, scene: Scene) -> bool:
     lemma = lemma_of(trigger)
     if trigger.lower_ == "fighting" and not any(c.dep_ == "dobj" for c in trigger.children):
         return True
-    if event.event_type == "air_strike" and trigger.pos_ == "NOUN":
+    if trigger.pos_ == "NOUN" and (event.event_type == "air_strike" or _is_phrase(trigger, scene)):
         return True
     return scene.lexicon.is_clear(lemma) or (trigger.tag_ == "NNS" and lemma in scene.words("clear_plurals"))
+
+
+def _is_phrase(noun: Token, scene: Scene) -> bool:
+    """As in "gun battle", "car bomb", "general mobilisation": the two words together are clear."""
+    return any(
+        scene.lexicon.by_phrase(c.lower_, lemma_of(noun)) for c in noun.children if c.dep_ in ("amod", "compound")
+    )
 
 
 def _hits_home(event: Event, scene: Scene) -> bool:
     """As in "the takeover of Goma", "attacked a village", "the attack on Sanaa": done to places and people, by people."""
     trigger = event.trigger
     subjects = subject_of(trigger) if trigger.pos_ == "VERB" else []
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in trigger.children)
+    passive = trigger.lemma_ == "fall" or any(c.dep_ in ("nsubjpass", "auxpass") for c in trigger.children)
     doers = [] if passive else [t for t in subjects if t.i != trigger.i]
-    if any(not (is_actor(t, scene) or t.pos_ == "PRON" or _is_attack(t, scene)) for t in doers):
+    if any(not (_can_strike(t, scene) or t.pos_ == "PRON") for t in doers):
         return False
-    aims = [
-        *event.objects,
-        *event.targets,
-        *objects_of(trigger, ("of", "over", "on", "against", "for", "at", "through")),
-    ]
+    aims = [*event.objects, *event.targets, *objects_of(trigger, _AT)]
+    if trigger.dep_ == "nsubj" and event.light is None:  # "an explosion ripped through a mosque"
+        aims += [*objects_of(trigger.head, _AT), *(c for c in trigger.head.children if c.dep_ == "dobj")]
+    if event.event_type == "clash" and trigger.pos_ == "VERB":
+        aims += objects_of(trigger, ("in",))
     if any(_is_literal(t, scene) for t in aims):
         return event.event_type in (*_BLOWS, "control")
     if event.event_type != "attack":
@@ -90,7 +111,17 @@ def _hits_home(event: Event, scene: Scene) -> bool:
         *(objects_of(event.light, ("in", "near", "at")) if event.light else ()),
     ]
     alone = trigger.pos_ == "NOUN" and lemma_of(trigger) in ("attack", "explosion", "blast", "shooting", "massacre")
-    return alone and trigger.dep_ != "attr" and not aims and any(_is_literal(t, scene) for t in around)
+    return alone and _exists(trigger) and not aims and any(_is_literal(t, scene) for t in around)
+
+
+def _can_strike(token: Token, scene: Scene) -> bool:
+    """A body, a state or its capital, a people, or an attack that does something."""
+    return is_actor(token, scene) or _is_attack(token, scene) or token.ent_type_ in ("GPE", "NORP")
+
+
+def _exists(noun: Token) -> bool:
+    """Not "the news was a blast"."""
+    return noun.dep_ != "attr" or any(c.dep_ == "expl" for c in noun.head.children)
 
 
 def _is_literal(token: Token, scene: Scene) -> bool:
@@ -119,18 +150,15 @@ def _state_acts(event: Event, scene: Scene) -> bool:
         return True
     if not any(is_state(t, scene) or any(is_state(c, scene) for c in t.children) for t in bodies):
         return False
-    aims = [
-        *event.objects,
-        *event.targets,
-        *objects_of(event.trigger, ("on", "against", "in", "near", "into", "from", "to", "along")),
-    ]
+    aims = [*event.objects, *event.targets]
+    aims += [p for t in (event.trigger, *event.objects) for p in objects_of(t, _TOWARDS)]
     return any(is_placelike(t, scene) or is_state(t, scene) for t in aims)
 
 
 def _other_trade(sentence: Span, scene: Scene, at_least: int = 1) -> bool:
     """Whether the sentence speaks of sport, business, labour, crime, accidents or computers."""
     lemmas = {lemma_of(t) for t in sentence}
-    trades = ("sport", "business", "labour", "crime", "accident", "cyber", "fiction", "voting")
+    trades = ("sport", "business", "crime", "accident", "cyber", "fiction", "voting")
     return any(len(lemmas & scene.words(trade)) >= at_least for trade in trades)
 
 
@@ -178,11 +206,10 @@ def _shows(token: Token) -> bool:
 def _is_figure(event: Event, scene: Scene) -> bool:
     """Something that is not armed strikes, or something is struck that can be struck in words only."""
     trigger = event.trigger
-    if any(
-        lemma_of(c) in scene.words("unarmed_attacks")
-        for c in trigger.children
-        if c.dep_ in ("amod", "compound", "nmod")
-    ):
+    kinds = scene.words("unarmed_attacks")
+    if lemma_of(trigger) in ("explosion", "blast", "fire"):
+        kinds |= scene.words("accidental")
+    if any(lemma_of(c) in kinds for c in trigger.children if c.dep_ in ("amod", "compound", "nmod")):
         return True
     if event.event_type not in _BLOWS:
         return False
@@ -225,6 +252,11 @@ def _is_labour(trigger: Token, scene: Scene) -> bool:
     if lemma_of(trigger) not in ("strike", "walkout"):
         return False
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "on" and lemma_of(trigger.head.head) in ("go", "be", "stay"):
+        return True
+    if any(lemma_of(c) in scene.words("labour_strikes") for c in trigger.children if c.dep_ in ("amod", "compound")):
+        return True
+    by = [t for t in objects_of_agent(trigger) if t.pos_ == "NOUN"] if trigger.pos_ == "NOUN" else []
+    if any(not is_actor(t, scene) and lemma_of(t) not in scene.words("aircraft_nouns") for t in by):
         return True
     lemmas = {lemma_of(t) for t in trigger.sent}
     return bool(lemmas & scene.words("labour")) and not any(
