@@ -17,7 +17,7 @@ from geonews.positions.grammar import (
 )
 from geonews.positions.notes import is_note, is_trace
 from geonews.positions.roles import Event
-from geonews.positions.scene import Scene, lemma_of
+from geonews.positions.scene import Scene, is_designation, is_war_word, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +44,7 @@ def complete(event: Event, scene: Scene) -> bool:
     check = checks.get(event.frame.needs)
     if check is not None and not check(event, scene):
         return False
-    if event.event_type == "movement" and _is_no_move(event, scene):
+    if event.event_type in ("movement", "withdrawal") and _is_no_move(event, scene):
         return False
     if event.event_type == "clash" and event.trigger.pos_ == "VERB" and not event.actors:
         return not subject_of(event.trigger)  # "parents are fighting for a school"
@@ -56,6 +56,10 @@ def _is_no_move(event: Event, scene: Scene) -> bool:
     weapons = scene.words("projectiles") | {"drone", "uav"}
     if event.actors and all(lemma_of(t) in weapons for t in event.actors):
         return True
+    if lemma_of(event.trigger) == "pull" and event.frame.needs == "force":
+        return not any(is_force(t, scene) for t in event.objects) and not any(
+            c.dep_ in ("prt", "advmod") for c in event.trigger.children
+        )
     return lemma_of(event.trigger) in ("drive", "fly", "roll") and (
         event.trigger.dep_ in ("acl", "advcl") or any(c.dep_ == "dobj" for c in event.trigger.children)
     )
@@ -83,7 +87,7 @@ def _has_force(event: Event, scene: Scene) -> bool:
             "withdrawal",
         )
     if event.event_type == "displacement":
-        return any(is_civilian(t, scene) for t in event.actors)
+        return any(is_civilian(t, scene) or _is_people(t) for t in event.actors)
     return any(t.pos_ == "PRON" for t in event.actors)
 
 
@@ -135,7 +139,18 @@ def _has_place_object(event: Event, scene: Scene) -> bool:
     if any(c.lower_ == "control" for c in event.trigger.children):
         control = next(c for c in event.trigger.children if c.lower_ == "control")
         objects += expand(objects_of(control, ("of", "over", "in")))
-    return any(is_placelike(t, scene) or lemma_of(t) in scene.words("holdings") for t in objects)
+    if any(is_placelike(t, scene) or lemma_of(t) in scene.words("holdings") for t in objects):
+        return True
+    armed = any(is_force(t, scene) and lemma_of(t) not in scene.words("unsure_forces") for t in event.actors)
+    return armed and any(_is_unknown_place(t, scene) for t in objects)
+
+
+def _is_unknown_place(token: Token, scene: Scene) -> bool:
+    """A name that no gazetteer knows, or "it" after a place: what armed bodies take and hold is a place."""
+    if token.lower_ in ("it", "them") and token.pos_ == "PRON":
+        return any(t.i in scene.location_tokens for t in token.sent if t.i < token.i)
+    named = token.pos_ == "PROPN" and token.i not in scene.actors and token.text[0].isupper()
+    return named and token.ent_type_ in ("", "GPE", "LOC", "FAC")
 
 
 def _has_count(event: Event, scene: Scene) -> bool:
@@ -158,13 +173,17 @@ def _has_armed_words(event: Event, scene: Scene) -> bool:
         return True
     if trigger.lemma_ in ("involvement", "commitment", "action", "operation"):
         return any(c.lower_ in ("military", "armed") for c in trigger.children)
-    return bool(near & scene.words("military"))
+    if lemma_of(trigger) == "intervene" and any(is_actor(t, scene) for t in event.actors):
+        if any(scene.location(t) is not None for t in objects_of(trigger, ("in",))):
+            return True
+    return bool(near & scene.words("military")) or any(is_war_word(t, scene.lexicon) for t in span if t.i != trigger.i)
 
 
 def _brings_down(event: Event, scene: Scene) -> bool:
     """A weapon or a craft is intercepted, no boat with smugglers and no phone call."""
     objects = [*event.objects, *event.targets, *expand(objects_of(event.trigger, ("of",)))]
-    return any(lemma_of(t) in scene.words("brought_down") for t in objects)
+    objects += [c for t in objects for c in t.children if c.dep_ in ("compound", "amod", "appos")]
+    return any(lemma_of(t) in scene.words("brought_down") or is_designation(t) for t in objects)
 
 
 def _is_gunfire(event: Event, scene: Scene) -> bool:
@@ -237,6 +256,9 @@ def _is_traced(event: Event, scene: Scene) -> bool:
     trigger = event.trigger
     if lemma_of(trigger) in ("damage", "destruction", "destroy") and _by_weapon(trigger, scene):
         return True
+    if trigger.pos_ == "VERB" and lemma_of(trigger) in ("burn", "damage", "ruin") and event.objects:
+        if any(is_force(t, scene) and lemma_of(t) not in scene.words("unsure_forces") for t in event.actors):
+            return True
     return is_note(trigger.sent, scene) and is_trace(trigger, scene)
 
 

@@ -32,9 +32,15 @@ def retyped(event: Event, scene: Scene) -> Event:
             kind = "withdrawal"
     elif kind == "displacement" and event.frame.needs == "driven" and any(is_force(t, scene) for t in event.actors):
         kind = "withdrawal"
-    elif kind == "deployment" and event.trigger.lemma_ in ("base", "station") and _stands(event):
+    elif (
+        kind == "deployment"
+        and event.trigger.lemma_ in ("base", "station", "post", "billet", "concentrate")
+        and _stands(event)
+    ):
         kind = "presence"
-    elif kind in ("withdrawal", "movement") and any(is_civilian(t, scene) for t in event.actors):
+    elif kind == "control" and event.trigger.lemma_ == "occupy" and event.trigger.tag_ == "VBD" and event.objects:
+        kind = "capture"
+    elif kind in ("withdrawal", "movement", "crossing") and any(is_civilian(t, scene) for t in event.actors):
         kind = "displacement"
     elif kind == "movement" and any(
         t.lemma_ in ("border", "frontier") for t in objects_of(event.trigger, ("across", "over"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geonews.positions.lexicon import packaged_words
-from geonews.positions.scene import Scene, lemma_of
+from geonews.positions.scene import Scene, is_designation, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -123,6 +123,8 @@ def is_force(token: Token, scene: Scene) -> bool:
     if token.i in scene.actors:
         return True
     lemma = lemma_of(token)
+    if is_designation(token):
+        return True
     if lemma in ("defence", "defense"):  # "the country's air defences shot down"
         return any(c.lower_ in ("air", "anti-aircraft", "territorial") for c in token.children)
     if lemma == "army" and any(p.tag_ == "NNS" and p.pos_ == "NOUN" for p in objects_of(token, ("of",))):
@@ -135,7 +137,10 @@ def is_force(token: Token, scene: Scene) -> bool:
 def is_state(token: Token, scene: Scene) -> bool:
     """A country name that can act."""
     location = scene.location(token)
-    return location is not None and location.place is not None and location.place.kind == "country"
+    if location is None:
+        return False
+    kind = location.place.kind if location.place is not None else None
+    return kind == "country" or (location.mention.mention_type == "metonymic" and kind is not None)
 
 
 def is_actor(token: Token, scene: Scene) -> bool:

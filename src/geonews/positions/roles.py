@@ -111,10 +111,11 @@ def _odd_roles(event: Event, scene: Scene, subject: list[Token], objects: list[T
         return replace(
             event, actors=tuple(expand([p for t in hands for p in objects_of(t, ("of",))])), objects=tuple(subject)
         )
-    if event.frame.event == "capture" and verb.lemma_ in ("fall", "lose"):
+    if event.frame.event == "capture" and verb.lemma_ in ("fall", "lose") and not _is_passive(verb):
         taken = subject if verb.lemma_ == "fall" else objects
         return replace(event, actors=tuple(expand(objects_of(verb, ("to",)))), objects=tuple(taken))
-    if event.frame.event == "movement" and objects and any(is_force(t, scene) for t in objects):
+    moved = event.frame.event in ("movement", "withdrawal", "crossing")
+    if moved and not _is_passive(verb) and any(is_force(t, scene) for t in objects):
         bodies = [t for t in objects if is_force(t, scene)]  # "moved reserves to X"
         return replace(event, actors=tuple(bodies), owner=subject[0] if subject else None, objects=tuple(objects))
     nominal = event.frame.object in ("place", "target") and event.frame.event != "clash"
@@ -156,6 +157,10 @@ def _passive_roles(event: Event, scene: Scene, subject: list[Token]) -> Event:
     if agents and is_weapon(agents, scene):
         agents = wielders(agents, scene)
     return replace(event, actors=tuple(agents), targets=tuple(subject), objects=tuple(subject), agentless=not agents)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children)
 
 
 def _reduced(verb: Token) -> bool:

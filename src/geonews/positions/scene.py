@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -154,10 +155,28 @@ def lemma_of(token: Token) -> str:
     )
 
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_DESIGNATION = re.compile(r"(?:[A-Z]{1,3}|MiG|Su|Il|Mi|Tu|Ka|An)-\d{1,3}[A-Z]{0,2}\d?s?")
+
+
+def is_designation(token: Token) -> bool:
+    """A type of aircraft, launcher or gun by its number: "F-16s", "S-400", "MiG-29"."""
+    return _DESIGNATION.fullmatch(token.text) is not None and token.pos_ in ("NOUN", "PROPN", "NUM", "X")
+
+
 def is_war_word(token: Token, lexicon: Lexicon) -> bool:
     """A word that is about war by itself ("troops", "shelling"), not one of trade wars or of a hard front."""
     lemma = lemma_of(token)
-    if lemma == "guard" and any(c.lower_ in ("presidential", "republican") for c in token.children):
+    if is_designation(token):
+        return True
+    if lemma in ("division", "corps", "company", "unit", "fleet", "wing", "mission") and any(
+        _ORDINAL.fullmatch(c.lower_) for c in token.children
+    ):
+        return True
+    if lemma == "guard" and any(
+        c.lower_ in ("presidential", "republican", "national", "coast", "border", "revolutionary")
+        for c in token.children
+    ):
         return True
     if lemma in ("defence", "defense", "guard", "post"):  # "border defences", "coast guards", "guards along its border"
         beside = {c.lower_ for c in token.children} | {t.lower_ for t in token.sent}

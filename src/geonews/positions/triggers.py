@@ -47,13 +47,15 @@ def _pattern_frame(verb: Token, scene: Scene) -> Frame | None:
         return lexicon.by_verb("impact")
     if lemma in scene.words("building") and any(lemma_of(t) in scene.words("works") for t in objects):
         return lexicon.by_needs("works")
-    if lemma in ("be", "have", "keep", "maintain") and not passive and standing_in(verb, scene):
+    if lemma in ("be", "have", "keep", "maintain", "host", "house") and not passive and standing_in(verb, scene):
         return lexicon.by_needs("stationed")
     if lemma == "be" and any(lemma_of(t) == "hand" and objects_of(t, ("of",)) for t in objects_of(verb, ("in",))):
         return lexicon.by_verb("control")
+    if lemma == "have" and not passive and any(is_force(t, scene) and _is_counted(t) for t in objects):
+        return lexicon.by_needs("count") if any(is_force(t, scene) for t in subjects) else None
     if lemma == "fall" and any(_is_town(t, scene) for t in subjects) and not _measures(verb):
         return lexicon.by_phrase("fall", "to")
-    if lemma == "lose" and objects and objects_of(verb, ("to",)):
+    if lemma == "lose" and objects and (objects_of(verb, ("to",)) or any(is_force(t, scene) for t in subjects)):
         return lexicon.by_phrase("fall", "to")
     if lemma == "march" and any(scene.location(t) is not None for t in objects_of(verb, ("on",))):
         return lexicon.by_verb("advance")
@@ -64,6 +66,10 @@ def _pattern_frame(verb: Token, scene: Scene) -> Frame | None:
     if verb.dep_ == "amod" and lemma in ("hold", "control", "occupy") and holder_of(verb) is not None:
         return lexicon.by_needs("held")
     return None
+
+
+def _is_counted(token: Token) -> bool:
+    return any(c.like_num or c.dep_ == "nummod" for c in token.children)
 
 
 def _is_town(token: Token, scene: Scene) -> bool:

@@ -19,6 +19,7 @@ from geonews.positions.grammar import (
 from geonews.positions.notes import is_note
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene, is_war_word, lemma_of
+from geonews.positions.weapons import mine_trodden
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -75,9 +76,21 @@ def _is_clear(event: Event, scene: Scene) -> bool:
     lemma = lemma_of(trigger)
     if trigger.lower_ == "fighting" and not any(c.dep_ == "dobj" for c in trigger.children):
         return True
+    if trigger.pos_ == "VERB" and _is_clear_verb(event, scene):
+        return True
     if trigger.pos_ == "NOUN" and (event.event_type == "air_strike" or _is_phrase(trigger, scene)):
         return True
     return scene.lexicon.is_clear(lemma) or (trigger.tag_ == "NNS" and lemma in scene.words("clear_plurals"))
+
+
+def _is_clear_verb(event: Event, scene: Scene) -> bool:
+    """As in "exchanged fire", "aircraft struck", "a mine went off"."""
+    verb = event.trigger
+    if any(f"{lemma_of(verb)} {lemma_of(c)}" in scene.words("clear_phrases") for c in verb.children):
+        return True
+    if event.event_type == "air_strike" and any(lemma_of(t) in scene.words("aircraft_nouns") for t in event.actors):
+        return True
+    return mine_trodden(verb, scene) is not None
 
 
 def _is_phrase(noun: Token, scene: Scene) -> bool:
@@ -116,7 +129,8 @@ def _hits_home(event: Event, scene: Scene) -> bool:
 
 def _can_strike(token: Token, scene: Scene) -> bool:
     """A body, a state or its capital, a people, or an attack that does something."""
-    return is_actor(token, scene) or _is_attack(token, scene) or token.ent_type_ in ("GPE", "NORP")
+    acronym = token.text.isupper() and 2 <= len(token.text) <= 6 and token.pos_ == "PROPN"  # unknown groups
+    return acronym or is_actor(token, scene) or _is_attack(token, scene) or token.ent_type_ in ("GPE", "NORP")
 
 
 def _exists(noun: Token) -> bool:
@@ -152,6 +166,9 @@ def _state_acts(event: Event, scene: Scene) -> bool:
         return False
     aims = [*event.objects, *event.targets]
     aims += [p for t in (event.trigger, *event.objects) for p in objects_of(t, _TOWARDS)]
+    aims += [t for t in event.trigger.subtree if t.dep_ == "pobj" and t.head.lower_ in _TOWARDS]
+    if event.light is not None and event.event_type == "control":
+        aims += subject_of(event.light)
     return any(is_placelike(t, scene) or is_state(t, scene) for t in aims)
 
 
@@ -253,12 +270,15 @@ def _is_labour(trigger: Token, scene: Scene) -> bool:
         return False
     if trigger.dep_ == "pobj" and trigger.head.lower_ == "on" and lemma_of(trigger.head.head) in ("go", "be", "stay"):
         return True
-    if any(lemma_of(c) in scene.words("labour_strikes") for c in trigger.children if c.dep_ in ("amod", "compound")):
-        return True
-    by = [t for t in objects_of_agent(trigger) if t.pos_ == "NOUN"] if trigger.pos_ == "NOUN" else []
-    if any(not is_actor(t, scene) and lemma_of(t) not in scene.words("aircraft_nouns") for t in by):
-        return True
-    lemmas = {lemma_of(t) for t in trigger.sent}
-    return bool(lemmas & scene.words("labour")) and not any(
-        is_war_word(t, scene.lexicon) for t in trigger.sent if t.i != trigger.i
-    )
+    if lemma_of(trigger.head) in scene.words("hitting") and trigger.dep_ == "nsubj":
+        return not {"hit", "cause", "leave"}.isdisjoint({lemma_of(trigger.head)}) and _has_labour(trigger, scene)
+    if any(c.lower_ in ("air", "drone", "missile", "artillery", "rocket") for c in trigger.children):
+        return False
+    return _has_labour(trigger, scene)
+
+
+def _has_labour(trigger: Token, scene: Scene) -> bool:
+    kinds = any(lemma_of(c) in scene.words("labour_strikes") for c in trigger.children)
+    by = [t for t in objects_of_agent(trigger) if t.pos_ == "NOUN" and not is_actor(t, scene)]
+    labour = bool({lemma_of(t) for t in trigger.sent} & scene.words("labour"))
+    return kinds or bool(by) or (labour and not _has_words(trigger.sent, trigger, scene))
