@@ -44,6 +44,8 @@ def complete(event: Event, scene: Scene) -> bool:
     check = checks.get(event.frame.needs)
     if check is not None and not check(event, scene):
         return False
+    if event.event_type == "agreement" and event.trigger.pos_ == "NOUN" and not _is_dealt(event.trigger, scene):
+        return False
     if event.event_type in ("movement", "withdrawal") and _is_no_move(event, scene):
         return False
     if event.event_type == "clash" and event.trigger.pos_ == "VERB" and not event.actors:
@@ -51,11 +53,28 @@ def complete(event: Event, scene: Scene) -> bool:
     return not _purpose(event, scene)
 
 
+def _is_dealt(noun: Token, scene: Scene) -> bool:
+    """Somebody makes, keeps or breaks the truce; "the ceasefire line" and "asked about the truce" are not enough."""
+    node = noun
+    while node.dep_ in ("conj", "compound") or (
+        node.dep_ == "pobj" and node.head.lower_ in ("of", "to", "on", "into", "for")
+    ):
+        node = node.head.head if node.dep_ == "pobj" else node.head
+        if node.dep_ == "ROOT":
+            break
+    verb = node if node.pos_ in ("VERB", "AUX") else node.head
+    return node.i == noun.sent.root.i or lemma_of(verb) in scene.words("dealing") | scene.words("denying")
+
+
 def _is_no_move(event: Event, scene: Scene) -> bool:
     """As in "a missile flying over X", "drove a tank over a car"."""
     weapons = scene.words("projectiles") | {"drone", "uav"}
     if event.actors and all(lemma_of(t) in weapons for t in event.actors):
         return True
+    lemma = lemma_of(event.trigger)
+    objects = [c for c in event.trigger.children if c.dep_ == "dobj"]
+    if lemma in ("withdraw", "turn", "quit", "exit") and objects:  # "withdrew their support", "turned back migrants"
+        return not any(is_force(t, scene) or is_civilian(t, scene) or is_placelike(t, scene) for t in objects)
     if lemma_of(event.trigger) == "pull" and event.frame.needs == "force":
         return not any(is_force(t, scene) for t in event.objects) and not any(
             c.dep_ in ("prt", "advmod") for c in event.trigger.children
@@ -171,6 +190,10 @@ def _has_armed_words(event: Event, scene: Scene) -> bool:
         is_force(t, scene) and lemma_of(t) not in scene.words("unsure_forces") for t in event.actors
     ):
         return True
+    if event.frame.event in ("request", "authorization"):
+        own = {t.i for c in trigger.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree}
+        span = [t for t in trigger.subtree if t.i not in own] if trigger.pos_ == "VERB" else span
+        near = {t.lemma_.lower() for t in span if t.i != trigger.i}
     if trigger.lemma_ in ("involvement", "commitment", "action", "operation"):
         return any(c.lower_ in ("military", "armed") for c in trigger.children)
     if lemma_of(trigger) == "intervene" and any(is_actor(t, scene) for t in event.actors):
@@ -195,8 +218,10 @@ def _is_gunfire(event: Event, scene: Scene) -> bool:
 
 def _builds_works(event: Event, scene: Scene) -> bool:
     trigger = event.trigger
-    if trigger.pos_ != "VERB" or lemma_of(trigger) in ("fortify", "entrench") or (lemma_of(trigger) == "dig"):
+    if trigger.pos_ != "VERB" or lemma_of(trigger) in ("fortify", "dig", "mine"):
         return True
+    if lemma_of(trigger) == "entrench":
+        return any(is_force(t, scene) for t in event.actors)
     return any(lemma_of(t) in scene.words("works") for t in event.objects)
 
 
@@ -208,6 +233,13 @@ def _is_violent(event: Event, scene: Scene) -> bool:
         return _under(trigger) or any(
             lemma_of(c) in scene.words("fire_kinds") or is_force(c, scene) for c in trigger.children
         )
+    if lemma in ("beat", "board"):
+        strong = any(is_force(t, scene) and lemma_of(t) not in scene.words("unsure_forces") for t in event.actors)
+        return strong and (lemma == "board" or any(is_civilian(t, scene) for t in event.targets))
+    if lemma in ("bombard", "shower", "pelt", "besiege"):
+        means = objects_of(trigger, ("with",))
+        if means and not any(is_war_word(t, scene.lexicon) or lemma_of(t) in scene.words("projectiles") for t in means):
+            return False
     if lemma == "impact":
         return _by_weapon(trigger, scene)
     if trigger.pos_ == "VERB" and lemma in (

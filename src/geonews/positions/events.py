@@ -27,6 +27,8 @@ def find_events(sentence: Span, scene: Scene) -> Iterator[Event]:
         frame, light = found
         if frame.event == "attack" and token.pos_ == "VERB" and (_told_by_noun(token, scene) or _is_toll(token, scene)):
             continue
+        if _is_count_of_dead(token, scene):
+            continue
         event = with_roles(Event(trigger=token, event_type=frame.event, frame=frame, light=light), scene)
         event = retyped(event, scene)
         if complete(event, scene) and is_about_war(event, scene) and not is_policing(event, scene):
@@ -50,6 +52,33 @@ def _is_toll(verb: Token, scene: Scene) -> bool:
         for token in (cause, *cause.children)
         for frame in (scene.lexicon.by_verb(lemma_of(token)), scene.lexicon.by_noun(lemma_of(token)))
     )
+
+
+def _is_count_of_dead(verb: Token, scene: Scene) -> bool:
+    """As in "Rebels attacked the town. Ten people were killed.": the toll of an event that is told already."""
+    if lemma_of(verb) not in ("kill", "wound", "injure", "hurt") or verb.pos_ != "VERB":
+        return False
+    done_by = any(c.dep_ in ("agent", "dobj") for c in verb.children)
+    if done_by or any(t.i in scene.location_tokens for t in verb.subtree):
+        return False
+    start = verb.sent.start
+    while start > 0 and "\n" not in verb.doc[start - 1].text:
+        start -= 1
+    return any(_tells_attack(t, scene) for t in verb.doc[start : verb.sent.end] if t.i != verb.i)
+
+
+def _tells_attack(token: Token, scene: Scene) -> bool:
+    lemma = lemma_of(token)
+    if lemma in ("kill", "wound", "injure", "hurt"):
+        return False
+    frame = (
+        scene.lexicon.by_verb(lemma)
+        if token.pos_ == "VERB"
+        else scene.lexicon.by_noun(lemma)
+        if token.pos_ == "NOUN"
+        else None
+    )
+    return frame is not None and frame.event in ("attack", "air_strike", "clash") and frame.needs != "traces"
 
 
 def _is_attack_noun(noun: Token, scene: Scene) -> bool:

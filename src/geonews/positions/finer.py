@@ -41,7 +41,7 @@ def retyped(event: Event, scene: Scene) -> Event:
     elif kind == "control" and event.trigger.lemma_ == "occupy" and event.trigger.tag_ == "VBD" and event.objects:
         kind = "capture"
     elif kind in ("withdrawal", "movement", "crossing") and any(is_civilian(t, scene) for t in event.actors):
-        kind = "displacement"
+        kind = "displacement" if lemma_of(event.trigger) in scene.words("movers") else kind
     elif kind == "movement" and any(
         t.lemma_ in ("border", "frontier") for t in objects_of(event.trigger, ("across", "over"))
     ):

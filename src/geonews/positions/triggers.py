@@ -51,7 +51,12 @@ def _pattern_frame(verb: Token, scene: Scene) -> Frame | None:
         return lexicon.by_needs("stationed")
     if lemma == "be" and any(lemma_of(t) == "hand" and objects_of(t, ("of",)) for t in objects_of(verb, ("in",))):
         return lexicon.by_verb("control")
-    if lemma == "have" and not passive and any(is_force(t, scene) and _is_counted(t) for t in objects):
+    things = scene.words("aircraft_nouns") | scene.words("projectiles") | {"tank", "vehicle", "ship"}
+    if (
+        lemma == "have"
+        and not passive
+        and any(is_force(t, scene) and _is_counted(t) and lemma_of(t) not in things for t in objects)
+    ):
         return lexicon.by_needs("count") if any(is_force(t, scene) for t in subjects) else None
     if lemma == "fall" and any(_is_town(t, scene) for t in subjects) and not _measures(verb):
         return lexicon.by_phrase("fall", "to")
@@ -159,8 +164,10 @@ def _other_sense(token: Token, lemma: str, scene: Scene) -> bool:
         return False
     if lemma == "call":
         return not any(c.dep_ == "prep" and c.lower_ in ("for", "on", "upon") for c in token.children)
+    if any(c.lower_ == "test" for c in token.children) or any(c.dep_ == "det" for c in token.children):
+        return True  # "test-fired"; "the wounded"
     if lemma in ("leave", "hit", "strike", "remain", "stay") and any(
-        c.dep_ in ("acomp", "oprd", "ccomp") for c in token.children
+        c.dep_ in ("acomp", "oprd", "ccomp") or (c.dep_ == "attr" and lemma == "remain") for c in token.children
     ):
         return lemma not in ("remain", "stay") or not any(
             c.lower_ in ("present", "deployed", "stationed") for c in token.children

@@ -74,7 +74,9 @@ def _has_sign(event: Event, scene: Scene) -> bool:
 def _is_clear(event: Event, scene: Scene) -> bool:
     trigger = event.trigger
     lemma = lemma_of(trigger)
-    if trigger.lower_ == "fighting" and not any(c.dep_ == "dobj" for c in trigger.children):
+    if trigger.lower_ == "fighting" and not any(
+        c.dep_ == "dobj" or c.lower_ in ("over", "about") for c in trigger.children
+    ):
         return True
     if trigger.pos_ == "VERB" and _is_clear_verb(event, scene):
         return True
@@ -106,6 +108,10 @@ def _hits_home(event: Event, scene: Scene) -> bool:
     subjects = subject_of(trigger) if trigger.pos_ == "VERB" else []
     passive = trigger.lemma_ == "fall" or any(c.dep_ in ("nsubjpass", "auxpass") for c in trigger.children)
     doers = [] if passive else [t for t in subjects if t.i != trigger.i]
+    if event.event_type in ("withdrawal", "advance") and all(
+        lemma_of(t) in scene.words("unsure_forces") for t in doers
+    ):
+        return False
     if any(not (_can_strike(t, scene) or t.pos_ == "PRON") for t in doers):
         return False
     aims = [*event.objects, *event.targets, *objects_of(trigger, _AT)]
@@ -197,7 +203,10 @@ def _is_played(event: Event, scene: Scene) -> bool:
 def _is_remembered(event: Event, scene: Scene) -> bool:
     """As in "a painting of the massacre", "the anniversary of the attack"."""
     trigger = event.trigger
-    return trigger.dep_ == "pobj" and lemma_of(trigger.head.head) in scene.words("memory")
+    if trigger.dep_ == "pobj" and lemma_of(trigger.head.head) in scene.words("memory"):
+        return True
+    told = lemma_of(trigger) in ("siege", "battle", "massacre", "war") and trigger.pos_ == "NOUN"
+    return told and any(lemma_of(t) in scene.words("memory") for t in trigger.sent)
 
 
 def _is_arrest(event: Event, scene: Scene) -> bool:
