@@ -77,10 +77,10 @@ def _is_no_move(event: Event, scene: Scene) -> bool:
         return not any(is_force(t, scene) or is_civilian(t, scene) or is_placelike(t, scene) for t in objects)
     if lemma_of(event.trigger) == "pull" and event.frame.needs == "force":
         return not any(is_force(t, scene) for t in event.objects) and not any(
-            c.dep_ in ("prt", "advmod") for c in event.trigger.children
+            c.lower_ in ("out", "back", "away", "home") for c in event.trigger.children
         )
-    return lemma_of(event.trigger) in ("drive", "fly", "roll") and (
-        event.trigger.dep_ in ("acl", "advcl") or any(c.dep_ == "dobj" for c in event.trigger.children)
+    return lemma in ("drive", "fly", "roll") and (
+        event.trigger.dep_ in ("acl", "advcl") or (bool(objects) and not any(is_force(t, scene) for t in event.actors))
     )
 
 

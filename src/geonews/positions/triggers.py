@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geonews.positions.grammar import SUBJECTS, holder_of, is_civilian, is_force, objects_of, standing_in
+from geonews.positions.grammar import SUBJECTS, expand, holder_of, is_civilian, is_force, objects_of, standing_in
 from geonews.positions.lexicon import Frame
 from geonews.positions.scene import Scene, lemma_of
 from geonews.positions.weapons import falls, mine_trodden
@@ -66,11 +66,16 @@ def _pattern_frame(verb: Token, scene: Scene) -> Frame | None:
         return lexicon.by_verb("advance")
     if lemma == "force" and any(is_civilian(t, scene) or t.like_num for t in objects):
         return lexicon.by_verb("displace") if any(t.lemma_ == "home" for t in objects_of(verb, ("from",))) else None
-    if lemma in ("drive", "push") and any(c.lower_ == "out" for c in verb.children):
-        return lexicon.by_needs("driven")
+    if lemma in ("drive", "push") and (objects or passive):
+        away = any(c.lower_ in ("out", "from") for c in verb.children)
+        return lexicon.by_needs("driven") if away and any(_is_driven(t, scene) for t in objects) else None
     if verb.dep_ == "amod" and lemma in ("hold", "control", "occupy") and holder_of(verb) is not None:
         return lexicon.by_needs("held")
     return None
+
+
+def _is_driven(token: Token, scene: Scene) -> bool:
+    return any(is_civilian(t, scene) or is_force(t, scene) or t.ent_type_ == "NORP" for t in expand([token]))
 
 
 def _is_counted(token: Token) -> bool:

@@ -117,6 +117,7 @@ def _hits_home(event: Event, scene: Scene) -> bool:
     aims = [*event.objects, *event.targets, *objects_of(trigger, _AT)]
     if trigger.dep_ == "nsubj" and event.light is None:  # "an explosion ripped through a mosque"
         aims += [*objects_of(trigger.head, _AT), *(c for c in trigger.head.children if c.dep_ == "dobj")]
+    aims += [p for t in aims for p in objects_of(t, ("of",))]
     if event.event_type == "clash" and trigger.pos_ == "VERB":
         aims += objects_of(trigger, ("in",))
     if any(_is_literal(t, scene) for t in aims):
@@ -155,7 +156,9 @@ def _is_attack(token: Token, scene: Scene) -> bool:
 
 
 def _is_struck(token: Token, scene: Scene) -> bool:
-    return is_civilian(token, scene) or lemma_of(token) in scene.words("struck") or token.lower_ in ("us", "them")
+    if is_civilian(token, scene) or token.ent_type_ == "NORP" or token.lower_ in ("us", "them"):
+        return True
+    return lemma_of(token) in scene.words("struck") | scene.words("people")
 
 
 def _has_words(sentence: Span, trigger: Token, scene: Scene) -> bool:
@@ -168,7 +171,10 @@ def _state_acts(event: Event, scene: Scene) -> bool:
     armed = [t for t in bodies if is_force(t, scene) and lemma_of(t) not in scene.words("unsure_forces")]
     if armed:
         return True
-    if not any(is_state(t, scene) or any(is_state(c, scene) for c in t.children) for t in bodies):
+    stated = [t for t in bodies if is_state(t, scene) or any(is_state(c, scene) for c in t.children)]
+    if any(lemma_of(t) in scene.words("units") for t in stated):
+        return True
+    if not stated:
         return False
     aims = [*event.objects, *event.targets]
     aims += [p for t in (event.trigger, *event.objects) for p in objects_of(t, _TOWARDS)]
@@ -251,7 +257,7 @@ def _is_figure(event: Event, scene: Scene) -> bool:
     if any(_is_natural(t, scene) for t in agents):
         return True
     aims = [c for c in trigger.children if c.dep_ == "dobj" or (not active and c.dep_ in SUBJECTS)]
-    aims += objects_of(trigger, ("for", "against", "on", "of", "with"))
+    aims += objects_of(trigger, ("for", "against", "on", "of", "with", "to"))
     if lemma_of(trigger) in ("fight", "battle", "combat") and any(lemma_of(t) == "fire" for t in aims):
         return True
     return any(lemma_of(t) in scene.words("figures") and not _is_armed_part(t, scene) for t in aims)
