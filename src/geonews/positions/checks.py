@@ -169,7 +169,7 @@ def _is_unknown_place(token: Token, scene: Scene) -> bool:
     if token.lower_ in ("it", "them") and token.pos_ == "PRON":
         return any(t.i in scene.location_tokens for t in token.sent if t.i < token.i)
     named = token.pos_ == "PROPN" and token.i not in scene.actors and token.text[0].isupper()
-    return named and token.ent_type_ in ("", "GPE", "LOC", "FAC")
+    return named and token.ent_type_ in ("", "GPE", "LOC", "FAC", "ORG", "PRODUCT")
 
 
 def _has_count(event: Event, scene: Scene) -> bool:
@@ -196,8 +196,12 @@ def _has_armed_words(event: Event, scene: Scene) -> bool:
         near = {t.lemma_.lower() for t in span if t.i != trigger.i}
     if trigger.lemma_ in ("involvement", "commitment", "action", "operation"):
         return any(c.lower_ in ("military", "armed") for c in trigger.children)
-    if lemma_of(trigger) == "intervene" and any(is_actor(t, scene) for t in event.actors):
+    if lemma_of(trigger) in ("intervene", "intervention") and any(_is_power(t, scene) for t in event.actors):
         if any(scene.location(t) is not None for t in objects_of(trigger, ("in",))):
+            return True
+    if event.frame.event in ("request", "authorization"):
+        asked = scene.words("requested") | (scene.words("force_nouns") - scene.words("unsure_forces"))
+        if near & asked:
             return True
     return bool(near & scene.words("military")) or any(is_war_word(t, scene.lexicon) for t in span if t.i != trigger.i)
 
@@ -223,6 +227,11 @@ def _builds_works(event: Event, scene: Scene) -> bool:
     if lemma_of(trigger) == "entrench":
         return any(is_force(t, scene) for t in event.actors)
     return any(lemma_of(t) in scene.words("works") for t in event.objects)
+
+
+def _is_power(token: Token, scene: Scene) -> bool:
+    """A state, a bloc or an armed body; no bank and no minister."""
+    return is_actor(token, scene) or token.ent_type_ in ("GPE", "NORP", "ORG")
 
 
 def _is_violent(event: Event, scene: Scene) -> bool:

@@ -173,7 +173,8 @@ def standing_in(verb: Token, scene: Scene) -> list[Token]:
             continue
         if is_force(body, scene) and lemma_of(body) not in scene.words("unsure_forces"):
             strong.append(body)
-    placed = any(scene.location(p) is not None for t in (verb, *strong) for p in objects_of(t, _WHERE))
+    wheres = [c for t in (verb, *strong) for c in t.children if c.dep_ == "prep" and c.lower_ in _WHERE]
+    placed = any(t.i in scene.location_tokens for where in wheres for t in where.subtree)
     return strong if placed else []
 
 

@@ -60,7 +60,14 @@ def _pattern_frame(verb: Token, scene: Scene) -> Frame | None:
         return lexicon.by_needs("count") if any(is_force(t, scene) for t in subjects) else None
     if lemma == "fall" and any(_is_town(t, scene) for t in subjects) and not _measures(verb):
         return lexicon.by_phrase("fall", "to")
-    if lemma == "lose" and objects and (objects_of(verb, ("to",)) or any(is_force(t, scene) for t in subjects)):
+    if lemma == "lose" and passive and any(scene.location(t) is not None for t in subjects):
+        return lexicon.by_noun("capture")
+    if (
+        lemma == "lose"
+        and not passive
+        and objects
+        and (objects_of(verb, ("to",)) or any(is_force(t, scene) for t in subjects))
+    ):
         return lexicon.by_phrase("fall", "to")
     if lemma == "march" and any(scene.location(t) is not None for t in objects_of(verb, ("on",))):
         return lexicon.by_verb("advance")
@@ -213,7 +220,7 @@ def _light_verb(noun: Token, scene: Scene) -> Token | None:
         if node.dep_ == "pobj" and verb.dep_ == "prep":
             verb = verb.head
             if node.head.lower_ == "under":
-                return verb if lemma_of(verb) in ("be", "come", "remain", "fall", "pass") else None
+                return verb if lemma_of(verb) in ("be", "come", "remain", "fall", "pass", "stay", "keep") else None
             if node.head.lower_ not in ("in", "on", "to", "for", "into"):
                 return None
         if verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in (
