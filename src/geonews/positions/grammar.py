@@ -4,40 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geonews.positions.scene import Scene, lemma_of
+from geonews.positions.lexicon import packaged_words
+from geonews.positions.scene import Scene, is_designation, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
-_PARTITIVES = frozenset(
-    (
-        "thousand",
-        "hundred",
-        "dozen",
-        "ten",
-        "number",
-        "member",
-        "majority",
-        "remnant",
-        "score",
-        "some",
-        "many",
-        "most",
-        "several",
-        "thousands",
-        "hundreds",
-        "dozens",
-        "tens",
-        "part",
-        "element",
-        "column",
-        "convoy",
-        "group",
-        "wave",
-        "lot",
-    )
-)
+_WHERE = ("in", "near", "at", "inside", "on", "off", "around", "outside", "along", "across", "throughout", "within")
 
 
 def subject_of(verb: Token, saying: frozenset[str] = frozenset()) -> list[Token]:
@@ -49,10 +23,14 @@ def subject_of(verb: Token, saying: frozenset[str] = frozenset()) -> list[Token]
     if own:
         relative = own[0].tag_ in ("WDT", "WP") or own[0].lower_ in ("that", "which", "who")
         return expand([verb.head]) if relative and verb.dep_ in ("relcl", "acl") else expand(own)
+    if (misread := _misread_subject(verb)) is not None:
+        return expand([misread])
     if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         return subject_of(conjoined_saying(verb, saying) or verb.head)
     if verb.dep_ in ("acl", "relcl"):
-        return expand([verb.head])
+        claimants = [c for c in verb.head.children if c.dep_ == "poss"]  # "their claim to control"
+        infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+        return expand(claimants if infinitive and claimants else [verb.head])
     if (
         verb.dep_ == "pcomp"
         and verb.head.i > 0
@@ -70,6 +48,26 @@ def subject_of(verb: Token, saying: frozenset[str] = frozenset()) -> list[Token]
     if verb.dep_ == "ccomp" and not own and verb.tag_ in ("VBG", "VB"):
         return [c for c in verb.head.children if c.dep_ in SUBJECTS]
     return []
+
+
+def _misread_subject(verb: Token) -> Token | None:
+    """The subject that the parser hid in a noun: "a sniper [shot and] killed", "On 3 May 2020 rebels destroyed"."""
+    if verb.lower_ == "shot" and (body := _run_on(verb)) is not None:
+        return body
+    noun = verb.head
+    if verb.dep_ == "conj" and noun.pos_ == "NOUN" and noun.lower_ in ("shot", "hit", "fire", "attack", "raid"):
+        return _run_on(noun)
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i < verb.i and child.lower_ in ("on", "in", "around"):
+            for noun in child.children:
+                dated = any(c.ent_type_ == "DATE" and c.dep_ in ("nmod", "nummod", "compound") for c in noun.children)
+                if dated and noun.dep_ == "pobj" and noun.ent_type_ != "DATE":
+                    return noun
+    return None
+
+
+def _run_on(token: Token) -> Token | None:
+    return next((c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1), None)
 
 
 def conjoined_saying(verb: Token, saying: frozenset[str]) -> Token | None:
@@ -92,6 +90,17 @@ def objects_of(token: Token, prepositions: tuple[str, ...]) -> list[Token]:
     ]
 
 
+def objects_of_agent(verb: Token) -> list[Token]:
+    """Those by whom something was done."""
+    return [
+        p
+        for c in verb.children
+        if c.dep_ in ("agent", "prep") and c.lower_ == "by"
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
+
+
 def expand(tokens: list[Token]) -> list[Token]:
     """Heads with their conjuncts; partitives ("thousands of troops and members of X") replaced by what they count."""
     out: list[Token] = []
@@ -104,27 +113,69 @@ def expand(tokens: list[Token]) -> list[Token]:
 
 
 def _partitive(token: Token) -> list[Token]:
-    if token.lemma_.lower() not in _PARTITIVES and not token.like_num:
+    if token.lemma_.lower() not in packaged_words("partitives") and not token.like_num:
         return []
     return [p for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
 
 
 def is_force(token: Token, scene: Scene) -> bool:
     """An armed body: a known actor or a noun such as troops, fighters, army."""
-    return token.i in scene.actors or (
-        lemma_of(token) in scene.words("force_nouns") and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB")
-    )
+    if token.i in scene.actors:
+        return True
+    lemma = lemma_of(token)
+    if is_designation(token):
+        return True
+    if lemma in ("defence", "defense"):  # "the country's air defences shot down"
+        return any(c.lower_ in ("air", "anti-aircraft", "territorial") for c in token.children)
+    if lemma == "army" and any(p.tag_ == "NNS" and p.pos_ == "NOUN" for p in objects_of(token, ("of",))):
+        return False  # "an army of accountants"
+    if lemma not in scene.words("force_nouns") or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
+        return False
+    return not any(c.lower_ in scene.words("political") for c in token.children if c.dep_ in ("amod", "compound"))
 
 
 def is_state(token: Token, scene: Scene) -> bool:
     """A country name that can act."""
     location = scene.location(token)
-    return location is not None and location.place is not None and location.place.kind == "country"
+    if location is None:
+        return False
+    kind = location.place.kind if location.place is not None else None
+    return kind == "country" or (location.mention.mention_type == "metonymic" and kind is not None)
 
 
 def is_actor(token: Token, scene: Scene) -> bool:
     """A force or a state, or an adjective or people noun that stands for one."""
     return is_force(token, scene) or is_state(token, scene)
+
+
+def acts(token: Token, scene: Scene, *, modifier: bool = False) -> bool:
+    """Somebody who can act: a body, a state, a pronoun; `modifier` for words before a noun ("rebel attack")."""
+    if modifier and token.lower_ in scene.words("attack_kinds") and token.i not in scene.actors:
+        return False
+    if is_actor(token, scene) or lemma_of(token) in ("rebel", "insurgent", "jihadist", "government"):
+        return True
+    return token.pos_ == "PRON" and token.lower_ in ("their", "its", "our", "they", "them", "his")
+
+
+def holder_of(verb: Token) -> Token | None:
+    """As in "rebel-held Zamzam": who holds it."""
+    kinds = ("npadvmod", "amod", "compound", "advmod", "nmod")
+    return next((c for c in verb.children if c.i < verb.i and c.dep_ in kinds), None)
+
+
+def standing_in(verb: Token, scene: Scene) -> list[Token]:
+    """As in "there are soldiers in X", "the mercenaries are still in X", "has 300 troops in X"; else empty."""
+    bodies = [c for c in verb.children if c.dep_ in ("nsubj", "attr", "dobj") and c.lower_ != "there"]
+    strong = []
+    for token in expand(bodies):
+        body = verb.head if token.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else token
+        if verb.lemma_ != "be" and token.dep_ == "nsubj":
+            continue
+        if is_force(body, scene) and lemma_of(body) not in scene.words("unsure_forces"):
+            strong.append(body)
+    wheres = [c for t in (verb, *strong) for c in t.children if c.dep_ == "prep" and c.lower_ in _WHERE]
+    placed = any(t.i in scene.location_tokens for where in wheres for t in where.subtree)
+    return strong if placed else []
 
 
 def is_civilian(token: Token, scene: Scene) -> bool:

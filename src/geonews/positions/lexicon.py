@@ -5,12 +5,17 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import get_args
 
 from geonews.errors import ConfigError
 from geonews.vocabulary import EventType
+
+
+WORD_LISTS = ("verbs", "cues", "senses", "traps", "context")
+"""Tables of lexicon.toml that hold word lists; a name stands in one of them only."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,14 @@ class Lexicon:
         """The frame whose nouns hold `lemma`."""
         return next((f for f in self.frames if lemma in f.nouns), None)
 
+    def by_needs(self, needs: str) -> Frame | None:
+        """The first frame that needs this to be found."""
+        return next((f for f in self.frames if f.needs == needs), None)
+
+    def is_clear(self, lemma: str) -> bool:
+        """Whether a trigger tells of war by itself."""
+        return lemma in self.words["clear_triggers"]
+
     def by_phrase(self, first: str, second: str) -> Frame | None:
         """The frame with the two-word trigger (first, second)."""
         return next((f for f in self.frames if (first, second) in f.phrases), None)
@@ -59,14 +72,18 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
             text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
         frames = tuple(_frame(entry) for entry in data["frame"])
-        words = {
-            name: frozenset(values) for part in ("verbs", "cues", "context") for name, values in data[part].items()
-        }
+        words = {name: frozenset(values) for part in WORD_LISTS for name, values in data[part].items()}
     except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise ConfigError(
             f"lexicon {path or 'lexicon.toml'}: {error}; compare it with the packaged lexicon.toml"
         ) from error
     return Lexicon(frames=frames, words=words)
+
+
+@cache
+def packaged_words(name: str) -> frozenset[str]:
+    """A word list of the packaged lexicon, for what is grammar and nobody's choice."""
+    return load_lexicon().words[name]
 
 
 def _frame(entry: Mapping[str, object]) -> Frame:

@@ -19,21 +19,7 @@ SINGULAR = ("it", "its", "itself")
 FIRST = ("we", "our", "us", "ours")
 PREMODIFIERS = ("amod", "compound", "nummod", "nmod", "poss", "npadvmod", "quantmod", "advmod", "punct", "case", "det")
 ARMIES = ("army", "military", "navy", "brigade", "battalion", "regiment", "division", "militia", "group")
-AIRCRAFT_OR_TROOPS = (
-    "fighter",
-    "troop",
-    "soldier",
-    "force",
-    "personnel",
-    "army",
-    "military",
-    "jet",
-    "warplane",
-    "plane",
-    "unit",
-    "tank",
-    "drone",
-)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +90,7 @@ def name_party(
                 head=generic,
                 plural=_is_plural(token),
             )
-    if country is None and generic in AIRCRAFT_OR_TROOPS and owner is not None:
+    if country is None and generic in scene.words("belongings") and owner is not None:
         return _owned(token, owner, text, span, scene, memory)
     if country is None and _is_definite(token) and (back := _same_group(token, scene, memory)) is not None:
         return Party(
@@ -193,8 +179,12 @@ def _phrase(token: Token) -> tuple[str, tuple[int, int]]:
             continue
         if edge.i < start.i:
             start = edge
-    while start.i < token.i and (
-        start.dep_ in ("det", "punct", "nummod", "quantmod") or start.like_num or start.lower_ in ("a", "an", "the")
+    while (
+        start.i < token.i
+        and (
+            start.dep_ in ("det", "punct", "nummod", "quantmod") or start.like_num or start.lower_ in ("a", "an", "the")
+        )
+        and not _ORDINAL.fullmatch(start.lower_)
     ):
         start = start.nbor(1)
     of = next((c for c in token.rights if c.lower_ in ("of", "from") and c.i == token.i + 1), None)
@@ -307,6 +297,8 @@ def _kind(token: Token, scene: Scene) -> str | None:
         return "rebel_group"
     if lemma in ("militia", "faction", "militiaman", "paramilitary"):
         return "militia"
+    if lemma in ("hundred", "thousand", "dozen") and token.tag_ == "NNS":
+        return "civilians"  # "hundreds have fled"
     if lemma == "police":
         return "police"
     if is_force(token, scene):

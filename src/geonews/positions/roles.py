@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 
 from geonews.positions.grammar import (
     SUBJECTS,
+    acts,
     expand,
+    holder_of,
     is_actor,
     is_civilian,
     is_force,
     objects_of,
+    objects_of_agent,
+    standing_in,
     subject_of,
 )
 from geonews.positions.lexicon import Frame
 from geonews.positions.scene import Scene, lemma_of
+from geonews.positions.weapons import is_weapon, layers_of, mine_trodden, mines_of, wielders
 from geonews.vocabulary import EventType
 
 if TYPE_CHECKING:
@@ -23,22 +28,6 @@ if TYPE_CHECKING:
 
 _LOOSE = ("advmod", "npadvmod", "dep", "oprd")
 _SPOKEN = ("request", "authorization", "agreement")
-_KINDS_ONLY = (
-    "military",
-    "armed",
-    "air",
-    "artillery",
-    "drone",
-    "missile",
-    "rocket",
-    "tank",
-    "force",
-    "security",
-    "helicopter",
-    "aircraft",
-    "vehicle",
-)
-"""Modifiers that say what kind an attack is, not whose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,41 +70,97 @@ def _verb_roles(event: Event, scene: Scene) -> Event:
     passive = any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children) or _reduced(verb)
     if passive and verb.dep_ in ("dep", "advcl") and not any(c.dep_ in SUBJECTS for c in verb.children):
         subject = expand(_noun_before(verb))
-    agents = expand([p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"])
+    odd = _odd_roles(event, scene, subject, objects)
+    if odd is not None:
+        return odd
     if kind == "none" and objects and not subject:
         subject = objects  # "advancing rebels" read as verb and object
-    if kind == "force" and event.frame.event == "strength":
-        return replace(event, actors=tuple(subject), objects=tuple(objects))
     if kind == "force":
-        placed = subject if passive else objects
-        bodies = [t for t in placed if is_force(t, scene) or is_actor(t, scene) or t.pos_ == "PRON"]
-        movers = agents if passive else subject
-        if not passive and not objects and event.frame.event in ("mobilization", "deployment"):
-            return replace(event, actors=tuple(subject))
-        owner = next((t for t in movers if t.pos_ != "SCONJ"), None)
-        return replace(event, actors=tuple(bodies), owner=owner, objects=tuple(objects))
-    if passive and kind in ("place", "target"):
-        if event.frame.needs == "people" or event.frame.event in ("withdrawal", "movement"):
-            return replace(event, actors=tuple(subject), objects=tuple(agents))
-        return replace(
-            event, actors=tuple(agents), targets=tuple(subject), objects=tuple(subject), agentless=not agents
-        )
-    harmed = (
-        lemma_of(verb) in ("kill", "wound", "injure") and not objects and any(is_civilian(t, scene) for t in subject)
-    )
-    if harmed:  # headline style: "Two people killed"
-        return replace(
-            event, actors=tuple(agents), targets=tuple(subject), objects=tuple(subject), agentless=not agents
-        )
-    if event.frame.event == "capture" and _fall_to(verb):
-        return replace(event, actors=tuple(expand(objects_of(verb, ("to",)))), objects=tuple(subject))
-    targets = objects if kind == "target" else []
+        return _placing_roles(event, scene, subject, objects, passive=passive)
+    if passive and kind in ("place", "target", "civilians"):
+        return _passive_roles(event, scene, subject)
+    if kind == "civilians" and any(is_civilian(t, scene) or t.like_num or t.pos_ == "PRON" for t in objects):
+        subject, objects = objects, subject  # "the attack displaced thousands": they are the ones who move
     if event.frame.event == "clash":
         subject = [
-            *subject,
-            *(t for t in [*objects, *expand(objects_of(verb, ("with", "against")))] if is_actor(t, scene)),
+            *(t for t in subject if is_actor(t, scene) or t.pos_ in ("PRON", "PROPN") or is_civilian(t, scene)),
+            *(t for t in [*objects, *expand(objects_of(verb, ("with", "against", "between")))] if is_actor(t, scene)),
         ]
+    if kind == "target" and is_weapon(subject, scene):
+        subject = wielders(subject, scene)
+    targets = objects if kind == "target" else []
     return replace(event, actors=tuple(subject), targets=tuple(targets), objects=tuple(objects))
+
+
+def _odd_roles(event: Event, scene: Scene, subject: list[Token], objects: list[Token]) -> Event | None:
+    """Verbs whose subject is not the one who acts."""
+    verb = event.trigger
+    if event.frame.event == "attack" and mine_trodden(verb, scene) is not None:
+        mines = mines_of(verb, scene)
+        who = [t for mine in mines for t in layers_of(mine, scene)]
+        hurt = [t for t in expand([c for c in verb.children if c.dep_ in (*SUBJECTS, "dobj")]) if t not in mines]
+        return replace(event, actors=tuple(who), targets=tuple(hurt), agentless=not who)
+    if event.frame.needs == "held" and (holder := holder_of(verb)) is not None:  # "rebel-held Goma"
+        return replace(event, actors=(holder,), objects=(verb.head,))
+    if event.frame.needs == "stationed":
+        standing = standing_in(verb, scene)
+        whose = [] if verb.lemma_ == "be" else [t for t in subject if t not in standing]
+        return replace(event, actors=tuple(standing), owner=whose[0] if whose else None)
+    if verb.lemma_ == "be" and event.frame.event == "control":  # "is in the hands of the army"
+        hands = objects_of(verb, ("in",))
+        return replace(
+            event, actors=tuple(expand([p for t in hands for p in objects_of(t, ("of",))])), objects=tuple(subject)
+        )
+    if event.frame.event == "capture" and verb.lemma_ in ("fall", "lose") and not _is_passive(verb):
+        taken = subject if verb.lemma_ == "fall" else objects
+        return replace(event, actors=tuple(expand(objects_of(verb, ("to",)))), objects=tuple(taken))
+    moved = event.frame.event in ("movement", "withdrawal", "crossing")
+    if moved and not _is_passive(verb) and any(is_force(t, scene) for t in objects):
+        bodies = [t for t in objects if is_force(t, scene)]  # "moved reserves to X"
+        return replace(event, actors=tuple(bodies), owner=subject[0] if subject else None, objects=tuple(objects))
+    nominal = event.frame.object in ("place", "target") and event.frame.event != "clash"
+    if verb.tag_ == "VBG" and nominal and not subject and not objects:
+        # "shelling of X by Y", read as a verb
+        by = [t for t in expand(objects_of_agent(verb)) if acts(t, scene)]
+        aims = expand(objects_of(verb, ("of",)))
+        return replace(event, actors=tuple(by), targets=tuple(aims), objects=tuple(aims), agentless=not by)
+    if lemma_of(verb) in ("kill", "wound", "injure") and not objects and any(is_civilian(t, scene) for t in subject):
+        return _passive_roles(event, scene, subject)  # headline style: "Two people killed"
+    return None
+
+
+def _placing_roles(event: Event, scene: Scene, subject: list[Token], objects: list[Token], *, passive: bool) -> Event:
+    """Who is placed, and by whom."""
+    if event.frame.event == "strength":
+        return replace(event, actors=tuple(subject), objects=tuple(objects))
+    placed = subject if passive else objects
+    bodies = [t for t in placed if is_force(t, scene) or is_actor(t, scene) or t.pos_ == "PRON"]
+    if not passive and not objects and event.frame.event in ("mobilization", "deployment"):
+        return replace(event, actors=tuple(subject))
+    movers = expand(objects_of_agent(event.trigger)) if passive else subject
+    owner = next((t for t in movers if t.pos_ != "SCONJ"), None)
+    return replace(event, actors=tuple(bodies), owner=owner, objects=tuple(objects))
+
+
+def _passive_roles(event: Event, scene: Scene, subject: list[Token]) -> Event:
+    verb = event.trigger
+    agents = expand(objects_of_agent(verb))
+    if (
+        event.frame.needs in ("people", "seen")
+        or event.frame.object == "civilians"
+        or event.frame.event in ("withdrawal", "movement")
+    ):
+        return replace(event, actors=tuple(subject), objects=tuple(agents))
+    if event.frame.event == "clash":  # "fire was exchanged between X and Y"
+        between = [t for t in expand(objects_of(verb, ("between", "with"))) if is_actor(t, scene)]
+        return replace(event, actors=(*agents, *between), agentless=not (agents or between))
+    if agents and is_weapon(agents, scene):
+        agents = wielders(agents, scene)
+    return replace(event, actors=tuple(agents), targets=tuple(subject), objects=tuple(subject), agentless=not agents)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubjpass", "auxpass", "agent") for c in verb.children)
 
 
 def _reduced(verb: Token) -> bool:
@@ -143,53 +188,65 @@ def _bodies(subjects: list[Token], scene: Scene) -> list[Token]:
     return out
 
 
-def _fall_to(verb: Token) -> bool:
-    return verb.lemma_ == "fall"
-
-
 def _noun_roles(event: Event, scene: Scene) -> Event:
-    noun = event.trigger
-    actors: list[Token] = []
-    for child in noun.children:
-        if child.dep_ in ("poss", "nmod", "compound", "amod", "npadvmod") and _acts(
-            child, scene, modifier=child.dep_ != "poss"
-        ):
-            if not _is_where(child, event, scene):
-                actors.append(child)
-        elif child.dep_ == "poss" and child.pos_ == "PROPN" and event.frame.event in _SPOKEN:
-            actors.append(child)
-        elif child.dep_ == "prep" and child.lower_ in ("by", "from", "between", "among"):
-            spoken = event.frame.event in _SPOKEN
-            actors += [
-                t
-                for t in expand([c for c in child.children if c.dep_ == "pobj"])
-                if _acts(t, scene) or (spoken and t.pos_ == "PROPN")
-            ]
-        elif child.dep_ == "prep" and child.lower_ == "of":
-            actors += [
-                t
-                for t in expand([c for c in child.children if c.dep_ == "pobj"])
-                if _acts(t, scene) or is_civilian(t, scene)
-            ]
+    noun, light = event.trigger, event.light
+    if event.frame.needs == "stationed":  # "reports of fighters in X"
+        return replace(event, actors=(noun,))
+    actors = _named_beside(event, scene)
     owner = None
-    if event.light is not None:
-        subject = [t for t in subject_of(event.light) if t.dep_ != "expl"]
-        passive = any(c.dep_ == "nsubjpass" for c in event.light.children)
-        subject = [] if passive else [t for t in subject if t.i != noun.i]
-        if any(c.i == noun.i or noun in c.conjuncts for c in event.light.children if c.dep_ in SUBJECTS):
-            subject = [t for t in expand(objects_of(event.light, ("between", "by"))) if _acts(t, scene)]
+    victims: list[Token] = []
+    if light is not None:
+        subject = [t for t in subject_of(light) if t.dep_ != "expl"]
+        suffered = noun.dep_ == "pobj" and noun.head.lower_ == "under"
+        if suffered and event.frame.event not in ("control", "capture"):
+            victims = subject  # "came under fire"
+        if suffered or any(c.dep_ == "nsubjpass" for c in light.children):
+            subject = []
+        if any(c.i == noun.i or noun in c.conjuncts for c in light.children if c.dep_ in (*SUBJECTS, "attr")):
+            sides = ("between", "by", "with", "against") if event.frame.event == "clash" else ("between", "by")
+            subject = [t for t in expand(objects_of(light, sides)) if acts(t, scene)]
+        subject = [t for t in subject if t.i != noun.i]
         if not actors:
             actors = subject
         elif subject:
             owner = subject[0]
     if any(is_force(t, scene) for t in actors):
         actors = [t for t in actors if t.pos_ == "PRON" or is_actor(t, scene) or is_civilian(t, scene)]
-    targets = [t for t in expand(objects_of(noun, ("on", "against", "upon"))) if scene.location(t) is None]
+    targets = [t for t in expand(objects_of(noun, ("on", "against", "upon"))) if scene.location(t) is None] + victims
     if event.frame.event == "clash":
-        actors += [t for t in expand(objects_of(noun, ("with", "against"))) if _acts(t, scene)]
-    if event.light is not None and lemma_of(event.light) in scene.words("hitting"):
-        targets += expand([c for c in event.light.children if c.dep_ in ("dobj", "nsubjpass")])
+        actors += [t for t in expand(objects_of(noun, ("with", "against"))) if acts(t, scene)]
+    if light is not None and lemma_of(light) in scene.words("hitting"):
+        targets += expand([c for c in light.children if c.dep_ in ("dobj", "nsubjpass")])
     return replace(event, actors=tuple(actors), owner=owner, targets=tuple(targets), agentless=not actors)
+
+
+def _named_beside(event: Event, scene: Scene) -> list[Token]:
+    """Those whom the noun phrase itself names: "Israeli strikes", "the attack by X", "fighting between X and Y"."""
+    noun, spoken = event.trigger, event.frame.event in _SPOKEN
+    actors: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in ("poss", "nmod", "compound", "amod", "npadvmod"):
+            if acts(child, scene, modifier=child.dep_ != "poss"):
+                if not _is_where(child, event, scene):
+                    actors.append(child)
+            elif child.dep_ == "poss" and child.pos_ == "PROPN" and spoken:
+                actors.append(child)
+        elif child.dep_ in ("prep", "acl") and child.lower_ in (
+            "by",
+            "from",
+            "between",
+            "among",
+            "involving",
+            "planted",
+            "laid",
+        ):
+            inner = [c for c in child.children if c.dep_ in ("pobj", "dobj")] + objects_of_agent(child)
+            actors += [t for t in expand(inner) if acts(t, scene) or (spoken and t.pos_ == "PROPN")]
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            inner = expand([c for c in child.children if c.dep_ == "pobj"])
+            actors += [t for t in inner if acts(t, scene) or is_civilian(t, scene)]
+            actors += [who for t in inner if lemma_of(t) in scene.words("mines") for who in layers_of(t, scene)]
+    return actors
 
 
 def _is_where(modifier: Token, event: Event, scene: Scene) -> bool:
@@ -200,11 +257,3 @@ def _is_where(modifier: Token, event: Event, scene: Scene) -> bool:
         and location.mention.mention_type == "literal"
         and event.frame.event in ("intervention", "invasion", "deployment")
     )
-
-
-def _acts(token: Token, scene: Scene, *, modifier: bool = False) -> bool:
-    if modifier and token.lower_ in _KINDS_ONLY and token.i not in scene.actors:
-        return False
-    if is_actor(token, scene) or lemma_of(token) in ("rebel", "insurgent", "jihadist", "government"):
-        return True
-    return token.pos_ == "PRON" and token.lower_ in ("their", "its", "our", "they", "them", "his")

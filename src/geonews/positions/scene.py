@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ class Scene:
     """Surname → full name as first written."""
     focus: tuple[str, ...]
     """Countries of the article, most mentioned first."""
+    war_words: int = 0
+    """Different words of war in the article, each known actor counted as one."""
 
     def words(self, name: str) -> frozenset[str]:
         """A word list of the lexicon."""
@@ -94,6 +97,7 @@ def lay_out(
         adjectives=adjectives,
         persons=_persons(doc),
         focus=tuple(focus),
+        war_words=len({lemma_of(t) for t in doc if is_war_word(t, lexicon)} | {actor.id for actor in named.values()}),
     )
 
 
@@ -149,6 +153,44 @@ def lemma_of(token: Token) -> str:
         if token.pos_ == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") and len(lemma) > 4
         else lemma
     )
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_DESIGNATION = re.compile(r"(?:[A-Z]{1,3}|MiG|Su|Il|Mi|Tu|Ka|An)-\d{1,3}[A-Z]{0,2}\d?s?")
+
+
+def is_designation(token: Token) -> bool:
+    """A type of aircraft, launcher or gun by its number: "F-16s", "S-400", "MiG-29"."""
+    return _DESIGNATION.fullmatch(token.text) is not None and token.pos_ in ("NOUN", "PROPN", "NUM", "X")
+
+
+def is_war_word(token: Token, lexicon: Lexicon) -> bool:
+    """A word that is about war by itself ("troops", "shelling"), not one of trade wars or of a hard front."""
+    lemma = lemma_of(token)
+    if is_designation(token):
+        return True
+    if lemma in ("division", "corps", "company", "unit", "fleet", "wing", "mission") and any(
+        _ORDINAL.fullmatch(c.lower_) for c in token.children
+    ):
+        return True
+    if lemma == "guard" and any(
+        c.lower_ in ("presidential", "republican", "national", "coast", "border", "revolutionary")
+        for c in token.children
+    ):
+        return True
+    if lemma in ("defence", "defense", "guard", "post"):  # "border defences", "coast guards", "guards along its border"
+        beside = {c.lower_ for c in token.children} | {t.lower_ for t in token.sent}
+        guarded = beside & {"border", "air", "coast", "national", "presidential"}
+        return bool(guarded) and token.tag_ in ("NNS", "NNPS")
+    if lemma in ("ship", "craft", "vessel"):
+        return any(c.lower_ in ("landing", "war", "naval", "patrol") for c in token.children)
+    if lemma == "force" and any(c.lower_ == "air" for c in token.children):
+        return True
+    if lemma == "force":
+        return token.tag_ in ("NNS", "NNPS") and not any(c.lower_ in ("market", "work") for c in token.children)
+    if lemma not in lexicon.words["war_words"] or token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB", "ADV"):
+        return False
+    return not any(lemma_of(c) in lexicon.words["unarmed_attacks"] for c in token.children if c.dep_ == "compound")
 
 
 def entities(part: Span, labels: Collection[str]) -> list[Span]:
