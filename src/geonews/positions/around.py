@@ -23,7 +23,9 @@ Manner = Literal[
 SETTLED = ("city", "neighbourhood", "camp", "facility", "coordinates")
 WIDE = ("country", "adm1", "region")
 MARKS = {"adm2": "②", "adm1": "③", "region": "③", "country": "④", "river": "⑤", "road": "⑤", "border": "⑤"}
-MARK = "[①②③④⑤]"
+KNOWN = "[①②③④⑤]"
+MARK = "[⓪①②③④⑤]"
+"""⓪ is a name whose place is not known, or that stands for people: it counts in lists, but holds and explains nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,7 @@ class Around:
 def mark_of(location: Location) -> str:
     """The mark of a place in masked text: settlement, district, province, country, line."""
     place = location.place
-    return MARKS.get(place.kind, "①") if place is not None else "①"
+    return MARKS.get(place.kind, "①") if place is not None and _is_known(location) else "⓪"
 
 
 def look_around(token: Token, location: Location, scene: Scene) -> Around | None:
@@ -93,7 +95,7 @@ def look_around(token: Token, location: Location, scene: Scene) -> Around | None
     text, sentence = scene.doc.text, token.sent
     others = []
     for i, other in scene.locations.items():
-        if sentence.start <= i < sentence.end and other is not location and _is_place(other):
+        if sentence.start <= i < sentence.end and other is not location and _is_name(other):
             there = scene.article.span_to_text(other.mention.start, other.mention.end)
             if there is not None:
                 others.append((there, other))
@@ -116,8 +118,14 @@ def look_around(token: Token, location: Location, scene: Scene) -> Around | None
     )
 
 
-def _is_place(location: Location) -> bool:
+def _is_name(location: Location) -> bool:
     return location.mention.mention_type in ("literal", "metonymic")
+
+
+def _is_known(location: Location) -> bool:
+    """A literal name with a place that is sure enough to be drawn."""
+    drawn = location.resolution.status in ("resolved", "corrected")
+    return location.mention.mention_type == "literal" and location.place is not None and drawn
 
 
 def _masked(text: str, start: int, end: int, places: list[tuple[tuple[int, int], Location]]) -> tuple[str, list[int]]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from geonews.geodesy import distance_m
 from geonews.model import Location
-from geonews.positions.around import DROPPED, MARK, SETTLED, Around, Wording, mark_of, pattern
-from geonews.positions.place_words import AWAY, KINDS, ROADS, TOWARDS, UNIT
+from geonews.positions.around import DROPPED, KNOWN, MARK, SETTLED, Around, Wording, mark_of, pattern
+from geonews.positions.place_words import AWAY, KINDS, ROADS, SEAS, TOWARDS, UNIT
 
 _ROUGHLY = (
     r"(?:(?:just|some|about|around|roughly|approximately|nearly|almost|only|over|more than|less than|at least)\s+)*"
 )
+FAR_M = 200_000
+"""Places further apart than this are not near each other."""
 _UNIT = UNIT.replace("?P<unit>", "?:")
 _BESIDE = (
     r"(?:near(?:by)?(?:\s+to)?|close to|not far from|outside(?:\s+of)?|next to|adjacent to|beside|on the outskirts of|"
@@ -26,15 +29,15 @@ _ADJECTIVES = (
     rf"(?:(?:{TOWARDS}|central|rural|occupied|[a-z]+-(?:held|controlled|occupied)|war-torn|restive)\s+(?:and\s+)?)*"
 )
 _CONTAINED = pattern(
-    rf"(?P<name>{MARK})(?:['’]s)?(?:\s+(?:[\w-]+\s+)?{KINDS})?"
+    rf"(?P<name>{KNOWN})(?:['’]s)?(?:\s+(?:[\w-]+\s+)?(?:{KINDS}|front|axis))?"
     r"(?P<by>\s*,?\s+(?:(?:located|situated|both|all)\s+)?(?:in|of|within|inside)\s+|\s*,\s*|\s*\(\s*)(?:the\s+)?"
     rf"(?:(?:{TOWARDS}|rural)?\s*(?:countryside|part|parts|area|suburbs)\s+of\s+(?:the\s+)?)?"
     rf"(?:④['’]s\s+)?{_ADJECTIVES}(?:[\w-]+\s+)?(?:{KINDS}\s+(?:of\s+)?)?$"
 )
 _GOES_ON = pattern(rf"^(?:['’]s)?(?:\s+{KINDS})?\s*,?\s*(?:(?:and|or|as well as)\s+|,)\s*(?:the\s+)?{MARK}")
-_OWNS = pattern(rf"^(?:\s+{KINDS})?['’]s?\s+(?:[\w-]+\s+){{0,3}}?(?:{KINDS}\s+(?:of\s+)?(?:the\s+)?)?(?P<name>{MARK})")
+_OWNS = pattern(rf"^(?:\s+{KINDS})?['’]s?\s+(?:[\w-]+\s+){{0,3}}?(?:{KINDS}\s+(?:of\s+)?(?:the\s+)?)?(?P<name>{KNOWN})")
 _TOWNS = r"(?:suburbs?|towns?|villages?|cit(?:y|ies)|ports?|settlements?|hamlets?|satellite town)"
-_SUBURB = pattern(rf"^\s+(?:{KINDS}\s+)?(?:[\w-]+\s+)?{_TOWNS}\s+(?:of|called)\s+(?:the\s+)?(?P<name>{MARK})")
+_SUBURB = pattern(rf"^\s+(?:{KINDS}\s+)?(?:[\w-]+\s+)?{_TOWNS}\s+(?:of|called)\s+(?:the\s+)?(?P<name>{KNOWN})")
 _SUBURB_OF = pattern(rf"{MARK}\s+(?:{KINDS}\s+)?(?:[\w-]+\s+)?{_TOWNS}\s+(?:of|called)\s+(?:the\s+)?$")
 
 
@@ -44,7 +47,7 @@ def gloss(around: Around) -> Wording | None:
     if found is None or around.place.kind in ("river", "border", "road"):
         return None
     other = _at(around.left, around.before, found.start("name"))
-    return DROPPED if other.place is not None and other.place.kind != "country" else None
+    return DROPPED if _is_close(other, around.location) else None
 
 
 def container(around: Around) -> Wording | None:
@@ -61,18 +64,32 @@ def _holds_left(around: Around) -> bool:
     if equal and _SUBURB_OF.search(around.before) and not _is_quarter(inner):
         return False  # "the X suburb of Y": Y is the place
     listed = "," in found["by"] and equal and (_GOES_ON.match(around.after) or _in_list(around.before, found))
-    return not listed and _same_country(inner, around.location) and inner.place != around.place
+    here = around.location
+    return not listed and _same_country(inner, here) and inner.place != here.place and _is_close(inner, here)
 
 
 def _holds_right(around: Around) -> bool:
     own = _rank(mark_of(around.location))
     if own >= _rank("⑤") or not around.right or not _same_country(around.right[0], around.location):
         return False
+    if not _is_close(around.right[0], around.location):
+        return False
     owned = _OWNS.match(around.after)
     if owned is not None and _rank(owned["name"]) <= own:
         return True
     suburb = _SUBURB.match(around.after)
     return suburb is not None and _rank(suburb["name"]) <= own and not _is_quarter(around.location)
+
+
+def _is_close(inner: Location, outer: Location) -> bool:
+    """Whether one place can lie in or by the other: names that resolve to far places do not explain each other."""
+    one, two = inner.place, outer.place
+    if one is None or two is None:
+        return False
+    if two.kind == "country" or two.feature_code in SEAS:
+        return True
+    reach = max(FAR_M, 1.2 * (outer.uncertainty_m or 0))
+    return distance_m(one.lon, one.lat, two.lon, two.lat) <= reach
 
 
 def _same_country(one: Location, other: Location) -> bool:
@@ -148,4 +165,4 @@ def _tail(around: Around, match: re.Match[str]) -> int:
 
 
 def _rank(mark: str) -> int:
-    return "①②③④⑤".index(mark)
+    return "⓪①②③④⑤".index(mark)

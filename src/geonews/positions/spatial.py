@@ -18,6 +18,7 @@ from geonews.positions.unnamed import road_phrase, same_as, unnamed_phrase
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_DURING = ("after", "following", "during", "amid", "through")
 TOWARD = ("toward", "towards")
 _LOCAL = ("in", "at", "near", "inside", "around", "outside", "on", "along", "between", "off", "within", "close", "of")
 _MOVING = ("movement", "crossing", "displacement", "withdrawal", "deployment", "advance", "mobilization")
@@ -87,6 +88,7 @@ def _nodes(
     sentence: Span, scene: Scene, events: Sequence[Event], parties: dict[int, Party | None], memory: PlaceMemory
 ) -> Iterable[tuple[Token, Phrase]]:
     used: set[int] = set()
+    memory = PlaceMemory(phrases=[*memory.phrases])  # what the sentence has named so far comes last
     for token in sentence:
         if token.lemma_.lower() in BORDER_NOUNS and token.pos_ in ("NOUN", "PROPN") and token.i not in scene.actors:
             phrase = border_phrase(token, scene, events, parties)
@@ -102,6 +104,7 @@ def _nodes(
             yield token, road
         elif location is not None:
             if (phrase := named_phrase(token, location, scene)) is not None:
+                memory.phrases.append(phrase)
                 yield token, phrase
         elif (
             token.pos_ in ("NOUN", "PROPN", "NUM", "ADV", "ADJ", "PRON")
@@ -290,6 +293,19 @@ def _share(events: Sequence[Event], placed: dict[int, list[Phrase]]) -> None:
             joined = other.trigger.head.i == event.trigger.i and other.trigger.dep_ == "conj"
             if joined and other.trigger.i in placed and other.event_type not in ("request", "agreement"):
                 placed[event.trigger.i] = placed[other.trigger.i]
+    for event in events:
+        over = _circumstance(event)
+        if event.trigger.i not in placed and over is not None:
+            main = next((e for e in events if over.i in {a.i for a in e.anchors} and e.trigger.i in placed), None)
+            if main is not None:
+                placed[event.trigger.i] = placed[main.trigger.i]
+
+
+def _circumstance(event: Event) -> Token | None:
+    """As in "captured X after clashes": the verb whose place the noun shares."""
+    noun, prep = event.trigger, event.trigger.head
+    fights = noun.pos_ == "NOUN" and event.event_type in ("clash", "attack", "air_strike")
+    return prep.head if fights and noun.dep_ == "pobj" and prep.lower_ in _DURING else None
 
 
 def _antecedent_clause(event: Event, scene: Scene) -> list[Phrase]:
