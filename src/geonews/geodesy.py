@@ -18,6 +18,7 @@ from shapely.geometry.base import BaseGeometry
 GEOD = Geod(ellps="WGS84")
 STEPS = 64
 EDGE_DEG, EDGE_M = 0.1, 10_000
+MILLIMETRE = 0.001
 M_PER_DEGREE = 111_195.0
 STEP_M = 250_000
 """Longest step of a straight line over the globe."""
@@ -64,7 +65,7 @@ def furthest_m(lon: float, lat: float, shape: BaseGeometry) -> int:
         return 0
     n = len(coordinates)
     _, _, metres = GEOD.inv([lon] * n, [lat] * n, coordinates[:, 0], coordinates[:, 1])
-    return math.ceil(float(max(metres)))
+    return math.ceil(float(max(metres)) - MILLIMETRE)
 
 
 def disc(lon: float, lat: float, radius_m: float) -> BaseGeometry:
@@ -243,7 +244,7 @@ def half(polygon: BaseGeometry, bearing: float, centre: Position | None = None) 
         centre: lon, lat of what it lies towards the bearing of; None for the polygon's centroid.
     """
     whole = one_piece(polygon)
-    middle_lon, middle_lat = centre or (whole.centroid.x, whole.centroid.y)
+    middle_lon, middle_lat = centre or centre_of(polygon)
     middle_lon = _near(middle_lon, whole.centroid.x)
     east, north = math.sin(math.radians(bearing)), math.cos(math.radians(bearing))
     # degrees of longitude are shorter than degrees of latitude by the cosine of the latitude
@@ -261,12 +262,16 @@ def half(polygon: BaseGeometry, bearing: float, centre: Position | None = None) 
 
 def core(polygon: BaseGeometry) -> BaseGeometry:
     """The middle of a polygon: what lies within the radius of half its area around its centroid."""
-    whole = one_piece(polygon)
-    centre = whole.centroid
     area = abs(GEOD.geometry_area_perimeter(shapely.orient_polygons(polygon))[0])
-    middle = disc(rolled(centre.x), centre.y, math.sqrt(area / 2 / math.pi))
+    middle = disc(*centre_of(polygon), math.sqrt(area / 2 / math.pi))
     inside = shapely.intersection(polygon, middle)
     return polygon if inside.is_empty else inside
+
+
+def centre_of(shape: BaseGeometry) -> Position:
+    """Centroid of a shape; one across the antimeridian counts as one piece."""
+    centroid = one_piece(shape).centroid
+    return rolled(centroid.x), centroid.y
 
 
 def rolled(lon: float) -> float:

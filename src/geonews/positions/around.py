@@ -25,7 +25,7 @@ WIDE = ("country", "adm1", "region")
 MARKS = {"adm2": "②", "adm1": "③", "region": "③", "country": "④", "river": "⑤", "road": "⑤", "border": "⑤"}
 KNOWN = "[①②③④⑤]"
 MARK = "[⓪①②③④⑤]"
-"""⓪ is a name whose place is not known, or that stands for people: it counts in lists, but holds and explains nothing."""
+"""⓪ is a name whose place is not known, or that stands for people: it counts in lists, but explains nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,7 +99,7 @@ def at_sea(shape: BaseGeometry, borders: Borders) -> BaseGeometry:
 
 def _areas(shape: BaseGeometry) -> BaseGeometry | None:
     """The polygons of a shape: an intersection leaves points and lines where edges touch."""
-    parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
+    parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon" and not part.is_empty]
     return shapely.union_all(parts) if parts else None
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geonews.geodesy import buffered, core, destination, disc, furthest_m, half, ring, sector, square
+from geonews.geodesy import buffered, centre_of, core, destination, disc, furthest_m, half, ring, sector, square
 from geonews.model import Location, Place
 from geonews.positions.drawing import NONE, Shape, at_sea, country_only, of_area, on_land, tidy
 from geonews.positions.place_words import SEAS
@@ -169,7 +169,7 @@ def _beside_area(polygon: BaseGeometry, location: Location, bearings: Sequence[f
     """East of a province: what borders on it on that side, 40 km deep."""
     simple = shapely.simplify(polygon, 0.02)
     around = shapely.difference(buffered(simple, DIRECTION_M[1]), polygon)
-    centre = (polygon.centroid.x, polygon.centroid.y)
+    centre = centre_of(polygon)
     sides = [shapely.intersection(half(around, b - 45, centre), half(around, b + 45, centre)) for b in bearings]
     shape = shapely.union_all(sides)
     if shape.is_empty:
