@@ -34,6 +34,11 @@ _CONTAINED = pattern(
     rf"(?:(?:{TOWARDS}|rural)?\s*(?:countryside|part|parts|area|suburbs)\s+of\s+(?:the\s+)?)?"
     rf"(?:④['’]s\s+)?{_ADJECTIVES}(?:[\w-]+\s+)?(?:{KINDS}\s+(?:of\s+)?)?$"
 )
+_APPOSED = pattern(
+    rf"(?P<name>{KNOWN})(?P<by>\s*,\s+(?:which (?:is|was)\s+)?(?:(?:the|a|an|once|its)\s+)*(?:[\w-]+\s+){{0,3}}"
+    r"(?:capital|city|town|village|seat|centre|center|hub|port|stronghold|settlement|suburb|gateway|district|base)\s+"
+    rf"(?:in|of|to)\s+)(?:the\s+)?{_ADJECTIVES}(?:{KINDS}\s+of\s+)?(?:the\s+)?$"
+)
 _GOES_ON = pattern(rf"^(?:['’]s)?(?:\s+{KINDS})?\s*,?\s*(?:(?:and|or|as well as)\s+|,)\s*(?:the\s+)?{MARK}")
 _OWNS = pattern(rf"^(?:\s+{KINDS})?['’]s?\s+(?:[\w-]+\s+){{0,3}}?(?:{KINDS}\s+(?:of\s+)?(?:the\s+)?)?(?P<name>{KNOWN})")
 _TOWNS = r"(?:suburbs?|towns?|villages?|cit(?:y|ies)|ports?|settlements?|hamlets?|satellite town)"
@@ -56,7 +61,8 @@ def container(around: Around) -> Wording | None:
 
 
 def _holds_left(around: Around) -> bool:
-    own, found = _rank(mark_of(around.location)), _CONTAINED.search(around.before)
+    own = _rank(mark_of(around.location))
+    found = _CONTAINED.search(around.before) or _APPOSED.search(around.before)
     if found is None or own >= _rank("⑤") or _rank(found["name"]) > own:
         return False
     inner = _at(around.left, around.before, found.start("name"))

@@ -6,12 +6,13 @@ A city that the text does not name is never guessed: it stays `unnamed_in` its c
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geonews.model import Location
 from geonews.positions.around import DROPPED, Manner, Wording
-from geonews.positions.place_words import AIR_NOUNS, AREA_NOUNS, CITY_NOUNS, DIRECTIONS, NEAR, WATER_NOUNS
+from geonews.positions.place_words import AIR_NOUNS, AREA_NOUNS, CITY_NOUNS, DIRECTIONS, NEAR, TOWARDS, WATER_NOUNS
 from geonews.positions.scene import Scene
 from geonews.positions.wording import read_wording
 from geonews.vocabulary import SpatialOp
@@ -78,6 +79,8 @@ def named_phrase(token: Token, location: Location, scene: Scene) -> Phrase | Non
         return _worded(base, worded, location, scene)
     if location.place.kind == "coordinates":
         return replace(base, op="coordinates")
+    if location.place.kind == "region" and re.match(rf"(?:{TOWARDS}|central\b)", mention.text, re.IGNORECASE):
+        return replace(base, op="part_of", manner="part")  # "southern Lebanon" is a place of its own
     if (
         token.dep_ == "poss"
         and token.head.lemma_.lower() in AREA_NOUNS + CITY_NOUNS

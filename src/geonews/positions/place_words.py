@@ -117,7 +117,7 @@ KINDS = (
 _PREPOSITIONS = r"(?:of|in|on|at|near|to|from|around|between|and|or|outside|inside|off|over|across|along|by)"
 CLASSIFIER = re.compile(
     rf"(?:\b(?:the|a|an|its|their|this)\s+(?:(?!{_PREPOSITIONS}\b)[\w’'-]+\s+){{0,3}}?|\b)"
-    rf"{KINDS}\s+(?:called\s+|known as\s+|(?:and\s+\w+\s+)?of\s+)?(?:the\s+)?$",
+    rf"(?:capital,\s+|{KINDS}\s+)(?:called\s+|known as\s+|(?:and\s+\w+\s+)?of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What stands before a name to say what it is: "the strategic town of", "the village ", "Litani River" has none."""

@@ -144,6 +144,8 @@ class BorderShaper:
         borders, bearings, manner = self._borders, phrase.bearings, phrase.manner
         if manner in ("coast", "off_coast") and phrase.op != "offset":
             return geometry.coast(location, bearings, borders, off=manner == "off_coast")
+        if manner == "part":
+            return geometry.at(location, borders)
         if manner == "airspace":
             return geometry.airspace(location, borders)
         if manner == "countryside":

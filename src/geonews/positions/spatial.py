@@ -285,13 +285,18 @@ def _rank(phrase: Phrase) -> int:
 
 
 def _share(events: Sequence[Event], placed: dict[int, list[Phrase]]) -> None:
-    """As in "advanced and captured X": conjoined verbs share the place that only one of them carries."""
+    """As in "advanced and captured X": conjoined verbs share the place that only one of them carries.
+
+    So do a verb and its object, as in "repelled attacks near X", and a fight in the circumstances of another event.
+    """
     for event in events:
-        if event.trigger.i in placed or event.trigger.pos_ != "VERB" or event.objects:
+        if event.trigger.i in placed or event.trigger.pos_ != "VERB":
             continue
         for other in events:
-            joined = other.trigger.head.i == event.trigger.i and other.trigger.dep_ == "conj"
-            if joined and other.trigger.i in placed and other.event_type not in ("request", "agreement"):
+            conjoined = other.trigger.head.i == event.trigger.i and other.trigger.dep_ == "conj"
+            joined = conjoined and not event.objects
+            done = other.trigger.dep_ in ("dobj", "nsubjpass") and other.trigger.head.i == event.trigger.i
+            if (joined or done) and other.trigger.i in placed and other.event_type not in ("request", "agreement"):
                 placed[event.trigger.i] = placed[other.trigger.i]
     for event in events:
         over = _circumstance(event)

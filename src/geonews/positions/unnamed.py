@@ -121,7 +121,10 @@ def _definite(noun: Token, scene: Scene, memory: PlaceMemory) -> Phrase | None:
 
 
 def _capital(noun: Token, scene: Scene) -> Phrase | None:
-    """As in "the capital": the one that the article names."""
+    """As in "the capital": the one that the article names; "X, the capital" only says what X is."""
+    comma = noun.i + 2 < len(noun.doc) and noun.doc[noun.i + 1].text == ","
+    if noun.dep_ == "appos" or (comma and noun.i + 2 in scene.location_tokens):
+        return None
     named = (
         location
         for _, location in sorted(scene.locations.items())
