@@ -200,16 +200,55 @@ def _short_parts(shape: BaseGeometry) -> Iterable[BaseGeometry]:
             yield shapely.LineString(coordinates[i : i + STEPS + 1])
 
 
-def _buffer_part(part: BaseGeometry, metres: float) -> BaseGeometry:
-    centre = part.centroid
+def one_side(line: BaseGeometry, metres: float, *, left: bool) -> BaseGeometry:
+    """The band of some metres on one side of a line, as one goes along it.
+
+    Each part of the line is projected as a whole: over 1,000 km the band is up to 1 % too narrow at its ends.
+    """
+    return shapely.union_all([_side_part(part, metres, left=left) for part in shapely.get_parts(line)])
+
+
+def _side_part(part: BaseGeometry, metres: float, *, left: bool) -> BaseGeometry:
+    there, back = _local(part.centroid)
+    flat = shapely.transform(shapely.segmentize(part, EDGE_DEG), lambda c: _project(there, c))
+    band = shapely.buffer(flat, metres, cap_style="flat", quad_segs=6)
+    # a cut a metre wide parts the band; a piece belongs to the side of the line that its middle lies on
+    pieces = shapely.get_parts(shapely.difference(band, shapely.buffer(flat, 1.0)))
+    course = shapely.LineString(shapely.get_coordinates(flat))
+    chosen = [piece for piece in pieces if _is_left(course, piece.representative_point()) == left]
+    wide = shapely.segmentize(shapely.union_all(chosen), EDGE_M)
+    return _returned(wide, back, part.centroid.x)
+
+
+def _is_left(line: shapely.LineString, point: shapely.Point) -> bool:
+    """Whether a point lies to the left of the nearest step of a line (metres, or any flat unit)."""
+    at = line.project(point)
+    ahead, behind = line.interpolate(at + 1.0), line.interpolate(max(at - 1.0, 0.0))
+    cross = (ahead.x - behind.x) * (point.y - behind.y) - (ahead.y - behind.y) * (point.x - behind.x)
+    return bool(cross > 0)
+
+
+def _local(centre: shapely.Point) -> tuple[Transformer, Transformer]:
+    """To and from the azimuthal equidistant projection around a point."""
     local = CRS.from_proj4(f"+proj=aeqd +lat_0={centre.y} +lon_0={centre.x} +datum=WGS84 +units=m")
     there = Transformer.from_crs("EPSG:4326", local, always_xy=True)
-    back = Transformer.from_crs(local, "EPSG:4326", always_xy=True)
+    return there, Transformer.from_crs(local, "EPSG:4326", always_xy=True)
+
+
+def _buffer_part(part: BaseGeometry, metres: float) -> BaseGeometry:
+    centre = part.centroid
+    there, back = _local(centre)
     # a straight edge of the map is bent in the projection, and the other way round
     flat = shapely.transform(shapely.segmentize(part, EDGE_DEG), lambda c: _project(there, c))
     wide = shapely.segmentize(shapely.buffer(flat, metres, quad_segs=6), EDGE_M)
+    return _returned(wide, back, centre.x)
+
+
+def _returned(flat: BaseGeometry, back: Transformer, lon: float) -> BaseGeometry:
+    """A projected shape on the map again: legal, and cut where it crosses the antimeridian."""
     # the projection gives longitudes within [-180, 180]; next to the antimeridian they are written as its neighbours'
-    return rolled_back(shapely.transform(wide, lambda c: _beside(_project(back, c), centre.x)))
+    shape = shapely.transform(flat, lambda c: _beside(_project(back, c), lon))
+    return rolled_back(shapely.make_valid(shape, method="structure"))
 
 
 def _beside(coordinates: Points, reference: float) -> Points:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geonews.geodesy import bearing_to, buffered, destination, distance_m, length_m, straight, swept
+from geonews.geodesy import bearing_to, buffered, destination, distance_m, length_m, one_side, straight, swept
 from geonews.model import Location
 from geonews.positions.drawing import NONE, Shape, country_only, of_area, of_line, tidy
 from geonews.positions.geometry import ARROW_M, BAND_M, FAR_NEAR_M, at, near, toward
@@ -21,6 +21,10 @@ WIDTH = 0.1
 """Of the length of the line between two places."""
 SIDE_M = 2_000_000
 """As far as a side of a line reaches before the named land ends it."""
+UNBOUNDED_M = 100_000
+"""The same where no land is named."""
+SHORT_M = 2_000
+"""Stretches of a river shorter than this have no direction of their own."""
 SWEPT_DEG = 0.005
 """Bends of a line smaller than this do not change which side a place lies on."""
 
@@ -96,45 +100,84 @@ def _fuzzy(shape: Shape) -> Shape:
 
 
 def side_of_line(
-    location: Location,
-    bearing: float | None,
-    iso2: str | None,
-    borders: Borders,
-    *,
-    within: Location | None = None,
-    bank: bool = False,
+    location: Location, bearing: float, iso2: str | None, borders: Borders, within: Location | None = None
 ) -> Shape:
-    """South of a river, the western bank: what has the line behind it, cut to the named area, else to the country.
+    """South of a river: what has it due north, cut to the named area, else to the country.
 
     Args:
         location: the river or border.
-        bearing: the side; None when the words name none that the map knows ("the far bank").
-        iso2: the country that it is about; None takes the line's own.
+        bearing: the side.
+        iso2: the country that the text is about; None takes the line's own.
         borders: the border set.
         within: the named area.
-        bank: only a band of 25 km along the line.
     """
     country = iso2 or location.iso2
     line = line_of(location, country, borders)
-    if line is None or bearing is None:
+    if line is None:
         return along(location, iso2, borders, within)
+    simple = shapely.simplify(line, SWEPT_DEG)
+    if location.place is not None and location.place.kind == "border":
+        return _side_of_border(location, swept(simple, bearing, BAND_M), borders)
     named = borders.place_polygon(within.place) if within is not None and within.place is not None else None
     land = named if named is not None else borders.country_polygon(country) if country else None
-    side = swept(shapely.simplify(line, SWEPT_DEG), bearing, BAND_M if bank else SIDE_M)
-    area = side if land is None else shapely.intersection(side, land)
-    if area.is_empty or area.area == 0:
-        return along(location, iso2, borders, within)
-    return of_area(area, country, 5, BAND_M if bank else None)
+    if land is None:
+        return of_area(swept(simple, bearing, UNBOUNDED_M), country, 5, UNBOUNDED_M)
+    area = shapely.intersection(swept(simple, bearing, SIDE_M), land)
+    return along(location, iso2, borders, within) if area.area == 0 else of_area(area, country, 5)
 
 
-def side_of_flow(location: Location, bank: str | None, borders: Borders) -> float | None:
-    """Bearing of a river's left or right bank, seen downstream; None where its course is not known."""
+def _side_of_border(location: Location, side: BaseGeometry, borders: Borders) -> Shape:
+    """South of a named border: the band in the country that lies there."""
+    sides = borders.sides_of(location.place) if location.place is not None else None
+    lands = [(iso2, borders.country_polygon(iso2)) for iso2 in sides or ()]
+    parts = [(iso2, shapely.intersection(side, land)) for iso2, land in lands if land is not None]
+    iso2, area = max(parts, key=lambda part: part[1].area, default=(None, shapely.Polygon()))
+    if area.area == 0:
+        return along(location, location.iso2, borders)
+    return of_area(area, iso2, 5, BAND_M)
+
+
+def bank(location: Location, side: float | str | None, iso2: str | None, borders: Borders) -> Shape:
+    """The western or left bank of a river: a band of 25 km on that side of its course in the country.
+
+    Args:
+        location: the river.
+        side: a bearing; "left_bank" or "right_bank" as seen downstream.
+        iso2: the country that the text is about.
+        borders: the border set.
+    """
+    line = line_of(location, iso2 or location.iso2, borders)
+    flow = _flow(location, borders)
+    if line is None or flow is None or side is None:
+        return along(location, iso2, borders)
+    left = side == "left_bank" if isinstance(side, str) else (side - flow) % 360 > 180
+    merged = shapely.simplify(shapely.line_merge(line), SWEPT_DEG)
+    parts = [_downstream(part, flow) for part in shapely.get_parts(merged) if length_m(part) > SHORT_M]
+    area = shapely.union_all([one_side(part, BAND_M, left=left) for part in parts])
+    country = iso2 or location.iso2
+    land = borders.country_polygon(country) if country else None
+    inside = area if land is None else shapely.intersection(area, land)
+    return along(location, iso2, borders) if inside.area == 0 else of_area(inside, country, 5, BAND_M)
+
+
+def _flow(location: Location, borders: Borders) -> float | None:
+    """Bearing from the source to the mouth of a river, as its course is drawn; None where it is not known."""
     course = borders.river(location.place, None) if location.place is not None else None
-    if course is None or bank not in ("left_bank", "right_bank"):
+    if course is None:
         return None
     whole = max(shapely.get_parts(shapely.line_merge(course)), key=length_m)
-    flow = bearing_to(whole.coords[0], whole.coords[-1])
-    return (flow + (90 if bank == "right_bank" else 270)) % 360
+    return bearing_to(*_ends_of(whole))
+
+
+def _ends_of(line: BaseGeometry) -> tuple[tuple[float, float], tuple[float, float]]:
+    (x0, y0), (x1, y1) = line.coords[0], line.coords[-1]
+    return (x0, y0), (x1, y1)
+
+
+def _downstream(part: BaseGeometry, flow: float) -> BaseGeometry:
+    """A stretch of a river in the direction of the whole."""
+    way = bearing_to(*_ends_of(part))
+    return part if abs((way - flow + 180) % 360 - 180) <= 90 else shapely.reverse(part)
 
 
 def from_to(origin: Location, goal: Location, borders: Borders) -> Shape:

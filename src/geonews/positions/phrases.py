@@ -7,6 +7,7 @@ A city that the text does not name is never guessed: it stays `unnamed_in` its c
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -90,6 +91,16 @@ def named_phrase(token: Token, location: Location, scene: Scene) -> Phrase | Non
     return base
 
 
+def home_of(scene: Scene) -> str | None:
+    """The country that most of an article's places lie in; who acts there does not count."""
+    countries = Counter(
+        location.iso2
+        for location in scene.locations.values()
+        if location.iso2 and location.mention.mention_type == "literal" and location.place is not None
+    )
+    return min(countries, key=lambda iso2: (-countries[iso2], iso2), default=None)
+
+
 def _demonym_phrase(token: Token, base: Phrase, scene: Scene) -> Phrase | None:
     """As in "Iraqi soil", "Polish airspace", "two Syrian towns"; None where the adjective places nothing."""
     location = base.location
@@ -116,7 +127,7 @@ def _worded(base: Phrase, worded: Wording, location: Location, scene: Scene) -> 
     """A phrase as the words around its name say; the country of a river that crosses several is the article's."""
     start, end = worded.start, worded.end
     lines = location.place is not None and location.place.kind in ("river", "border", "road")
-    home = location.iso2 or (next(iter(scene.focus), None) if lines or worded.manner == "coast" else None)
+    home = location.iso2 or (home_of(scene) if lines or worded.manner == "coast" else None)
     return replace(
         base,
         op=worded.op,

@@ -109,17 +109,20 @@ class BorderShaper:
         if phrase.op in ("between", "along") and origin is not None:
             return lines.between(origin, location, borders)
         if phrase.op == "side_of_line":
-            return lines.side_of_line(
-                location,
-                phrase.bearings[0] if phrase.bearings else lines.side_of_flow(location, phrase.manner, borders),
-                phrase.iso2,
-                borders,
-                within=phrase.within,
-                bank=phrase.manner is not None,
-            )
+            return self._side(phrase, location)
         if phrase.op == "along":
             return lines.along(location, phrase.iso2, borders, phrase.within)
         return geometry.at(location, borders)
+
+    def _side(self, phrase: Phrase, location: Location) -> Shape:
+        """South of X, X's western bank."""
+        bearing = next(iter(phrase.bearings), None)
+        if phrase.manner is not None:
+            side = bearing if bearing is not None else phrase.manner
+            return lines.bank(location, side, phrase.iso2, self._borders)
+        if bearing is None:
+            return lines.along(location, phrase.iso2, self._borders, phrase.within)
+        return lines.side_of_line(location, bearing, phrase.iso2, self._borders, phrase.within)
 
     def _beside(self, phrase: Phrase, location: Location) -> Shape:
         """In, near, north of … a named place."""

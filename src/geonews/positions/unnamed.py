@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geonews.positions.around import pattern, sides_of
-from geonews.positions.phrases import Phrase, PlaceMemory, has_name, named_phrase, span_of, words_of
+from geonews.positions.phrases import Phrase, PlaceMemory, has_name, home_of, named_phrase, span_of, words_of
 from geonews.positions.place_words import AREA_NOUNS, CITY_NOUNS, FACILITY_NOUNS, SIDES, TOWARDS
 from geonews.positions.scene import Scene
 
@@ -46,7 +46,7 @@ def road_phrase(token: Token, scene: Scene) -> Phrase | None:
     if _ROAD_CODE.fullmatch(token.text) is None or not (named or before in ("the", "on", "along")):
         return None
     head = after if named and after is not None else token
-    iso2 = _sentence_country(token.sent, scene) or next(iter(scene.focus), None)
+    iso2 = _sentence_country(token.sent, scene) or home_of(scene)
     text = token.doc.text[token.idx : head.idx + len(head.text)]
     return Phrase(op="along", text=text, span=(token.idx, head.idx + len(head.text)), iso2=iso2)
 
@@ -176,7 +176,7 @@ def _river_back(token: Token, scene: Scene) -> Phrase | None:
         text=words_of(token),
         span=span_of(token),
         location=rivers[-1],
-        iso2=rivers[-1].iso2 or next(iter(scene.focus), None),
+        iso2=rivers[-1].iso2 or home_of(scene),
         bearings=() if side is None else sides_of(side),
         manner=None if side is None else "bank",
     )
