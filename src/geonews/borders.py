@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,13 +22,16 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geonews.geodata import read_features
-from geonews.geodesy import distance_m, furthest_m
+from geonews.geodesy import distance_m, furthest_m, half
 from geonews.model import Location, Place, Resolution
 from geonews.vocabulary import PlaceKind
 
 _REMEMBERED = 50_000
 COAST_M = 10_000
 """Points this far off a simplified coast still belong to the nearest country."""
+TOUCHING_DEG = 0.01
+"""Neighbours share their edges to within this."""
+SLIVER = 0.001
 FIXED_UNCERTAINTY_M: Mapping[PlaceKind, int] = {"neighbourhood": 1_500, "camp": 2_000, "facility": 2_000}
 PRECISION: Mapping[PlaceKind, int] = {
     "city": 1,
@@ -190,6 +194,45 @@ class Borders:
         """All land boundaries of a country; None for an island."""
         return _joined(line.geometry for line in self.lines if iso2 in line.sides)
 
+    def sides_of(self, place: Place) -> tuple[str, str] | None:
+        """The two countries of a named border ("Blue Line"); None when the supplement does not say."""
+        layer, _, slug = place.id.partition(":")
+        listed = self._supplement.get(slug, {}) if layer == "supplement" else {}
+        sides = str(listed.get("claimants") or "").split(",") if listed.get("kind") == "border" else []
+        return (sides[0], sides[1]) if len(sides) == 2 else None
+
+    def land_in(self, shape: BaseGeometry) -> BaseGeometry:
+        """The part of a shape that is land of any country; empty at sea."""
+        touched = sorted(self._country_tree.query(shape, predicate="intersects"))
+        return shapely.union_all([shapely.intersection(self.countries[int(i)].geometry, shape) for i in touched])
+
+    def coast_of(self, land: BaseGeometry) -> BaseGeometry | None:
+        """The edge of some land that faces no other country; None without a coast."""
+        near = shapely.box(*shapely.buffer(shapely.box(*land.bounds), TOUCHING_DEG).bounds)
+        others = [
+            shapely.buffer(shapely.intersection(self.countries[int(i)].geometry, near), TOUCHING_DEG)
+            for i in sorted(self._country_tree.query(near, predicate="intersects"))
+            if shapely.intersection(self.countries[int(i)].geometry, land).area < SLIVER * land.area
+        ]
+        inside = shapely.buffer(land, -TOUCHING_DEG)
+        edge = shapely.difference(shapely.boundary(land), shapely.union_all(others)) if others else land.boundary
+        parts = [p for p in shapely.get_parts(edge) if not shapely.intersects(p, inside)]
+        return shapely.line_merge(shapely.union_all(parts)) if parts else None
+
+    def region_named(self, name: str, iso2: str | None) -> BaseGeometry | None:
+        """A conventional region ("northern Mali", "north-eastern Syria") by the units that the supplement lists."""
+        units = self._regions.get((_plain(name), iso2))
+        return self.region_polygon(units) if units else None
+
+    @cached_property
+    def _regions(self) -> Mapping[tuple[str, str | None], Sequence[str | Mapping[str, str]]]:
+        return {
+            (_plain(name), p["iso2"]): p["units"]
+            for p in self._supplement.values()
+            if p.get("units")
+            for name in (p["name"], *(p.get("names") or ()))
+        }
+
     @cached_property
     def _rivers(self) -> Mapping[str, BaseGeometry]:
         return {p["id"]: shape for p, shape in zip(*self._features("rivers"), strict=True)}
@@ -330,22 +373,9 @@ def _unit(properties: Mapping[str, Any], geometry: BaseGeometry) -> Unit:
     )
 
 
-def half(polygon: BaseGeometry, bearing: float) -> BaseGeometry:
-    """The half of a polygon that lies towards a bearing from its centroid (degrees clockwise from north)."""
-    centre = polygon.centroid
-    east, north = math.sin(math.radians(bearing)), math.cos(math.radians(bearing))
-    # degrees of longitude are shorter than degrees of latitude by the cosine of the latitude
-    stretch = max(math.cos(math.radians(centre.y)), 0.05)
-    reach = 400.0
-    across_x, across_y = north / stretch * reach, -east * reach
-    ahead_x, ahead_y = east / stretch * reach, north * reach
-    corners = [
-        (centre.x + across_x, centre.y + across_y),
-        (centre.x - across_x, centre.y - across_y),
-        (centre.x - across_x + ahead_x, centre.y - across_y + ahead_y),
-        (centre.x + across_x + ahead_x, centre.y + across_y + ahead_y),
-    ]
-    return shapely.intersection(polygon, shapely.Polygon(corners))
+def _plain(name: str) -> str:
+    """A region's name without what spellings differ in: "north-eastern", "north eastern", "Northeastern"."""
+    return re.sub(r"[\W_]+", "", name.casefold())
 
 
 def _joined(lines: Iterable[BaseGeometry]) -> BaseGeometry | None:

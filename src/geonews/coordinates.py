@@ -79,6 +79,11 @@ def find_coordinates(text: str) -> Iterator[Coordinates]:
             yield point
 
 
+def is_grid_reference(text: str) -> bool:
+    """Whether coordinates are written as an MGRS square."""
+    return _MGRS.fullmatch(text.strip()) is not None
+
+
 def _all(
     text: str, pattern: re.Pattern[str], read: Callable[[re.Match[str]], Coordinates | None]
 ) -> Iterator[Coordinates]:

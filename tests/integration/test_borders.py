@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 import shapely
 
-from geonews.borders import BEARINGS, Borders, half
-from geonews.geodesy import distance_m, length_m
+from geonews.borders import BEARINGS, Borders
+from geonews.geodesy import distance_m, half, length_m
 from geonews.model import Location, Mention, Place, Resolution
-from geonews.positions import geometry
+from geonews.positions import geometry, lines
+from geonews.positions.drawing import country_only
 from geonews.positions.phrases import Phrase
 from geonews.positions.shapes import BorderShaper
 from geonews.vocabulary import PlaceKind, Status
@@ -80,7 +81,7 @@ def test_the_iraq_syria_border_has_its_length_and_no_direction(borders: Borders)
 def test_a_country_has_neither_point_nor_radius_of_its_own(borders: Borders) -> None:
     location = located(borders, "country", 32, 49, "UA")
     assert (location.geo_precision, location.uncertainty_m) == (6, None)
-    assert geometry.at(location, borders) == geometry.country_only("UA")
+    assert geometry.at(location, borders) == country_only("UA")
 
 
 def test_disputed_places_name_their_claimants(borders: Borders) -> None:
@@ -120,7 +121,7 @@ def test_the_entrys_own_radius_wins(borders: Borders) -> None:
 
 
 def test_a_band_lies_on_the_subjects_side(borders: Borders) -> None:
-    band = geometry.along_border("IQ", "SY", borders)
+    band = lines.along_border("IQ", "SY", borders)
     assert band.geometry is not None
     syria = borders.country_polygon("SY")
     iraq = borders.country_polygon("IQ")
@@ -133,12 +134,12 @@ def test_a_band_lies_on_the_subjects_side(borders: Borders) -> None:
 
 
 def test_an_island_has_no_border_to_stand_along(borders: Borders) -> None:
-    assert geometry.along_border("IS", None, borders) == geometry.country_only("IS")
-    assert geometry.cross_border("IQ", "FR", borders) == geometry.country_only("IQ")
+    assert lines.along_border("IS", None, borders) == country_only("IS")
+    assert lines.cross_border("IQ", "FR", borders) == country_only("IQ")
 
 
 def test_a_crossing_is_the_line_itself(borders: Borders) -> None:
-    line = geometry.cross_border("IQ", "SY", borders)
+    line = lines.cross_border("IQ", "SY", borders)
     assert line.geometry is not None
     assert line.geometry.geom_type in ("LineString", "MultiLineString")
     assert line.uncertainty_m is not None
@@ -158,7 +159,7 @@ def test_halves_lie_inside_and_opposite_ones_cover(borders: Borders, iso2: str, 
 
 
 def test_northern_mali_is_north_of_bamako(borders: Borders) -> None:
-    shape = geometry.part_of(located(borders, "country", -1.75, 17.5, "ML"), 0.0, borders)
+    shape = geometry.part_of(located(borders, "country", -1.75, 17.5, "ML"), (0.0,), borders)
     assert shape.basis == "polygon"
     assert shape.lat is not None
     assert shape.lat > 17
@@ -168,22 +169,22 @@ def test_northern_mali_is_north_of_bamako(borders: Borders) -> None:
 def test_an_arrow_needs_two_named_ends(borders: Borders) -> None:
     aleppo, raqqa = located(borders, "city", 37.16, 36.2, "SY"), located(borders, "city", 39.01, 35.95, "SY")
     syria = located(borders, "country", 38.5, 35.0, "SY")
-    arrow = geometry.from_to(aleppo, raqqa, borders)
+    arrow = lines.from_to(aleppo, raqqa, borders)
     assert arrow.geometry is not None
     assert list(arrow.geometry.coords) == [(37.16, 36.2), (39.01, 35.95)]
     assert (arrow.lon, arrow.lat) == (39.01, 35.95)
-    assert geometry.from_to(syria, raqqa, borders).basis == "point"
-    assert geometry.from_to(aleppo, syria, borders).basis == "country_only"
+    assert lines.from_to(syria, raqqa, borders).basis == "point"
+    assert lines.from_to(aleppo, syria, borders).basis == "country_only"
 
 
 def test_thirty_kilometres_south_of_homs(borders: Borders) -> None:
-    shape = geometry.offset(located(borders, "city", 36.72, 34.73, "SY"), 180.0, 30.0)
+    shape = geometry.offset(located(borders, "city", 36.72, 34.73, "SY"), 180.0, 30.0, borders)
     assert shape.lon is not None
     assert shape.lat is not None
     assert distance_m(36.72, 34.73, shape.lon, shape.lat) == pytest.approx(30_000, rel=1e-3)
     assert shape.lat < 34.73
     assert shape.geo_precision == 5
-    assert geometry.offset(located(borders, "city", 36.72, 34.73, "SY"), 180.0, 20.0).geo_precision == 2
+    assert geometry.offset(located(borders, "city", 36.72, 34.73, "SY"), 180.0, 20.0, borders).geo_precision == 2
 
 
 def test_an_ambiguous_name_is_never_drawn(borders: Borders) -> None:

@@ -45,6 +45,8 @@ def border_phrase(
         for t in (p, *p.conjuncts)
         if (iso := _iso(t, scene))
     ]
+    if (side := _side(token, scene)) is not None:  # "on the Syrian side of the border"
+        sides = [side, *(iso for iso in sides if iso != side)]
     own = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
     subject = (
         sides[0] if sides else _subject_country(token, events, parties, scene) if own is not None or other else None
@@ -95,9 +97,17 @@ def border_phrase(
     )
 
 
+def _side(token: Token, scene: Scene) -> str | None:
+    """Whose side of the border it is."""
+    noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if noun.lemma_.lower() != "side":
+        return None
+    return next((iso for c in _name_parts(noun) if (iso := _iso(c, scene)) is not None), None)
+
+
 def _name_parts(token: Token) -> list[Token]:
     parts = [c for c in token.children if c.dep_ in ("compound", "amod", "poss", "nmod", "npadvmod")]
-    return [*parts, *(g for c in parts for g in (*c.children, *c.conjuncts))]
+    return sorted([*parts, *(g for c in parts for g in (*c.children, *c.conjuncts))], key=lambda part: part.i)
 
 
 def _iso(token: Token, scene: Scene) -> str | None:

@@ -7,76 +7,19 @@ A city that the text does not name is never guessed: it stays `unnamed_in` its c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geonews.model import Location
+from geonews.positions.around import DROPPED, Manner, Wording
+from geonews.positions.place_words import AIR_NOUNS, AREA_NOUNS, CITY_NOUNS, DIRECTIONS, NEAR, TOWARDS, WATER_NOUNS
 from geonews.positions.scene import Scene
+from geonews.positions.wording import read_wording
 from geonews.vocabulary import SpatialOp
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
-NEAR = (
-    "near",
-    "around",
-    "outside",
-    "close",
-    "surrounding",
-    "vicinity",
-    "outskirts",
-    "by",
-    "nearby",
-    "next",
-    "beside",
-)
-DIRECTIONS = {
-    "north": 0,
-    "northeast": 45,
-    "north-east": 45,
-    "east": 90,
-    "southeast": 135,
-    "south-east": 135,
-    "south": 180,
-    "southwest": 225,
-    "south-west": 225,
-    "west": 270,
-    "northwest": 315,
-    "north-west": 315,
-}
-ADJECTIVES = {f"{name}ern": bearing for name, bearing in DIRECTIONS.items()}
-LAND_NOUNS = ("flank", "countryside", "part", "half", "side", "desert", "coast", "region", "area", "territory", "front")
-CITY_NOUNS = ("city", "town", "village", "settlement", "capital", "locality")
-AREA_NOUNS = (
-    "area",
-    "region",
-    "sector",
-    "neighbourhood",
-    "neighborhood",
-    "district",
-    "province",
-    "zone",
-    "suburb",
-    "territory",
-    "place",
-    "location",
-    "site",
-)
-FACILITY_NOUNS = (
-    "airport",
-    "base",
-    "outskirts",
-    "centre",
-    "center",
-    "suburb",
-    "port",
-    "station",
-    "airbase",
-    "airfield",
-    "barracks",
-    "edge",
-)
+    from spacy.tokens import Token
 
 THROUGH = ("compound", "poss", "amod", "nmod", "conj", "appos", "nummod", "npadvmod")
 
@@ -91,14 +34,20 @@ class Phrase:
     """Offsets of the place words in the cleaned text."""
     location: Location | None = None
     origin: Location | None = None
-    """The "from" of from_to, the first end of between."""
+    """The "from" of from_to and toward, the first end of between and of a road."""
     iso2: str | None = None
     """Subject's country for borders; the country of an unnamed place."""
     neighbour: str | None = None
     neighbour_inferred: bool = False
-    bearing: float | None = None
+    bearings: tuple[float, ...] = ()
+    """Degrees clockwise from north; two for "north and east of"."""
     distance_km: float | None = None
+    manner: Manner | None = None
+    within: Location | None = None
+    """The named area that a line or side of a line is cut to."""
     place_noun: str | None = None
+    meant: SpatialOp | None = None
+    """The operator of the phrase that same_as goes back to."""
 
 
 NOWHERE = Phrase(op="none", text="")
@@ -119,33 +68,20 @@ def named_phrase(token: Token, location: Location, scene: Scene) -> Phrase | Non
     span = scene.article.span_to_text(mention.start, mention.end)
     base = Phrase(op="at", text=mention.text, span=span, location=location, iso2=location.iso2)
     if mention.mention_type == "demonym":
-        if not mention.literal_context:
-            return None
-        noun = token.head if token.dep_ in ("amod", "compound", "poss", "nmod") else token
-        if (
-            noun.lemma_.lower() in CITY_NOUNS + AREA_NOUNS
-            and (noun.tag_ == "NNS" or noun.lemma_.lower() in CITY_NOUNS)
-            and noun.lemma_.lower() != "territory"
-        ):
-            return (
-                None
-                if _has_name(noun, scene, token)
-                else replace(base, op="unnamed_in", text=words_of(noun), location=None)
-            )
-        return base
+        return _demonym_phrase(token, base, scene)
     if mention.mention_type != "literal" or location.place is None:
         return None
     if _is_owner(token, location, scene):
         return None
-    if location.place.kind == "river":
-        return replace(base, op="along", iso2=location.iso2 or next(iter(scene.focus), None))
-    noun, bearing = _direction(token)
-    if bearing is not None and location.place.kind in ("country", "adm1", "adm2", "region"):
-        return replace(base, op="part_of", bearing=bearing, text=words_of(noun), span=span_of(noun))
-    if (offset := _offset(token)) is not None:
-        return replace(
-            base, op="offset" if offset[0] else "direction_of", distance_km=offset[0], bearing=offset[1], text=offset[2]
-        )
+    worded = read_wording(token, location, scene)
+    if worded is DROPPED:
+        return None
+    if worded is not None:
+        return _worded(base, worded, location, scene)
+    if location.place.kind == "coordinates":
+        return replace(base, op="coordinates")
+    if location.place.kind == "region" and re.match(rf"(?:{TOWARDS}|central\b)", mention.text, re.IGNORECASE):
+        return replace(base, op="part_of", manner="part")  # "southern Lebanon" is a place of its own
     if (
         token.dep_ == "poss"
         and token.head.lemma_.lower() in AREA_NOUNS + CITY_NOUNS
@@ -153,6 +89,65 @@ def named_phrase(token: Token, location: Location, scene: Scene) -> Phrase | Non
     ):
         return replace(base, op="unnamed_in", location=None, text=words_of(token.head))
     return base
+
+
+def home_of(scene: Scene) -> str | None:
+    """The country that most of an article's places lie in; who acts there does not count."""
+    countries = Counter(
+        location.iso2
+        for location in scene.locations.values()
+        if location.iso2 and location.mention.mention_type == "literal" and location.place is not None
+    )
+    return min(countries, key=lambda iso2: (-countries[iso2], iso2), default=None)
+
+
+def _demonym_phrase(token: Token, base: Phrase, scene: Scene) -> Phrase | None:
+    """As in "Iraqi soil", "Polish airspace", "two Syrian towns"; None where the adjective places nothing."""
+    location = base.location
+    if location is None:
+        return None
+    noun = token.head if token.dep_ in ("amod", "compound", "poss", "nmod") else token
+    if noun.i != token.i and (noun.lower_ in AIR_NOUNS or noun.lemma_.lower() in WATER_NOUNS):
+        air = noun.lower_ in AIR_NOUNS
+        return replace(base, op="at" if air else "part_of", text=words_of(noun), manner=_over(noun))
+    if not location.mention.literal_context:
+        return None
+    if (
+        noun.lemma_.lower() in CITY_NOUNS + AREA_NOUNS
+        and (noun.tag_ == "NNS" or noun.lemma_.lower() in CITY_NOUNS)
+        and noun.lemma_.lower() != "territory"
+    ):
+        return (
+            None if has_name(noun, scene, token) else replace(base, op="unnamed_in", text=words_of(noun), location=None)
+        )
+    return base
+
+
+def _worded(base: Phrase, worded: Wording, location: Location, scene: Scene) -> Phrase:
+    """A phrase as the words around its name say; the country of a river that crosses several is the article's."""
+    start, end = worded.start, worded.end
+    lines = location.place is not None and location.place.kind in ("river", "border", "road")
+    home = location.iso2 or (home_of(scene) if lines or worded.manner == "coast" else None)
+    return replace(
+        base,
+        op=worded.op,
+        text=scene.doc.text[start:end],
+        span=(start, end),
+        iso2=home,
+        bearings=worded.bearings,
+        distance_km=worded.distance_km,
+        manner=worded.manner,
+        origin=location if worded.other is not None else None,
+        location=worded.other or location,
+    )
+
+
+def _over(noun: Token) -> Manner:
+    """As in "Polish airspace", "off the Yemeni coast", "the Syrian coast"."""
+    if noun.lower_ in AIR_NOUNS:
+        return "airspace"
+    off = noun.left_edge.i > noun.sent.start and noun.doc[noun.left_edge.i - 1].lower_ == "off"
+    return "off_coast" if off or noun.lemma_.lower() == "water" else "coast"
 
 
 def _is_owner(token: Token, location: Location, scene: Scene) -> bool:
@@ -165,153 +160,16 @@ def _is_owner(token: Token, location: Location, scene: Scene) -> bool:
     if node.dep_ != "pobj" or node.head.lower_ != "of":
         return False
     noun = node.head.head
-    where = scene.words("place_nouns") | scene.words("land_nouns") | set(DIRECTIONS)
+    where = scene.words("place_nouns") | scene.words("land_nouns") | set(DIRECTIONS) | set(WATER_NOUNS)
     moves = scene.lexicon.by_noun(noun.lemma_.lower()) is not None
     return noun.lemma_.lower() not in where and not moves
 
 
-def _direction(token: Token) -> tuple[Token, float | None]:
-    """As in "northern Mali", "the north of Mali", "Iraq's western flank": the noun phrase and its bearing."""
-    for child in token.children:
-        if child.lower_ in ADJECTIVES:
-            return token, ADJECTIVES[child.lower_]
-    head = token.head
-    if token.dep_ in ("poss", "compound", "nmod") and head.lemma_.lower() in LAND_NOUNS:
-        for child in head.children:
-            if child.lower_ in ADJECTIVES:
-                return head, ADJECTIVES[child.lower_]
-    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in DIRECTIONS and _measured(head.head) is None:
-        inside = head.head.dep_ == "pobj"
-        return head.head, float(DIRECTIONS[head.head.lower_]) if inside and any(
-            c.dep_ == "det" for c in head.head.children
-        ) else None
-    before = token.doc[token.left_edge.i - 1] if token.left_edge.i > token.sent.start else None
-    if before is not None and before.lower_ in ADJECTIVES:
-        return token, ADJECTIVES[before.lower_]
-    return token, None
+def has_name(noun: Token, scene: Scene, besides: Token | None) -> bool:
+    """As in "the town of Konna", "Sheikh Maqsud neighbourhoods": the noun only says what a name is.
 
-
-def _offset(token: Token) -> tuple[float | None, float, str] | None:
-    """As in "30 km south of Homs", "south of Homs": distance (None when not stated), bearing, words."""
-    head = token.head
-    if token.dep_ != "pobj" or head.lower_ != "of" or head.i == 0:
-        return None
-    direction = head.head if head.head.lower_ in DIRECTIONS else head.nbor(-1)
-    if direction.lower_ not in DIRECTIONS or any(c.dep_ == "det" for c in direction.children):
-        return None
-    measured = _measured(direction)
-    start = measured[1] if measured else direction
-    return measured[0] if measured else None, DIRECTIONS[direction.lower_], token.doc[start.i : token.i + 1].text
-
-
-def _measured(direction: Token) -> tuple[float, Token] | None:
-    window = direction.doc[max(direction.sent.start, direction.i - 4) : direction.i].text
-    match = re.search(r"(\d[\d.,]*)\s*-?\s*(km|kilomet\w+|mi|miles?)\s*(?:to the\s*)?$", window)
-    if match is None:
-        return None
-    km = float(match[1].replace(",", "")) * (1.609344 if match[2].startswith("mi") else 1.0)
-    first = next(
-        t
-        for t in direction.doc[max(direction.sent.start, direction.i - 4) : direction.i]
-        if t.text.startswith(match[1][:1])
-    )
-    return km, first
-
-
-def unnamed_phrase(token: Token, scene: Scene, memory: PlaceMemory, sentence: Span) -> Phrase | None:
-    """How a noun without a name places something: "two cities", "the town", "its airport", "there"."""
-    lemma = token.lemma_.lower()
-    if token.lower_ == "there" and token.dep_ == "advmod":
-        return _back(memory, lambda _: True, "there", token)
-    if (
-        lemma in FACILITY_NOUNS
-        and (own := next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("its", "their")), None))
-        is not None
-    ):
-        town = _town_before(own, scene)
-        return None if town is None else replace(town, op="near", text=words_of(token), span=span_of(token))
-    if lemma not in (*CITY_NOUNS, *AREA_NOUNS, "country", "third") or _has_name(token, scene, None):
-        return None
-    if lemma == "third":
-        elliptic = any(c.lower_ in ("a", "another") for c in token.children) and token.dep_ == "pobj"
-        return (
-            Phrase(op="unnamed_in", text=words_of(token), span=span_of(token), iso2=_sentence_country(sentence, scene))
-            if elliptic
-            else None
-        )
-    definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these", "that", "those") for c in token.children)
-    bare = not any(c.dep_ == "prep" for c in token.children) and not any(
-        c.dep_ in ("amod", "compound", "nummod", "poss", "relcl", "acl") or c.lower_ == "of" for c in token.children
-    )
-    if lemma == "country":
-        return None if not (definite and bare) else _country_back(token, scene, memory)
-    if definite and bare and token.tag_ in ("NN", "NNP"):
-        kinds = (
-            ("city", "neighbourhood", "camp")
-            if lemma in CITY_NOUNS
-            else ("region", "adm1", "adm2", "neighbourhood", "city", "camp", "facility")
-        )
-        return _back(
-            memory,
-            lambda p: p.location is not None and p.location.place is not None and p.location.place.kind in kinds,
-            words_of(token),
-            token,
-        )
-    if definite and bare:
-        return None if lemma in CITY_NOUNS else Phrase(op="same_as", text=words_of(token), span=span_of(token))
-    counted = any(
-        c.dep_ == "nummod" or c.lower_ in ("several", "many", "some", "few", "other", "vast", "key")
-        for c in token.children
-    )
-    if lemma in CITY_NOUNS and (counted or token.tag_ == "NNS"):
-        return Phrase(
-            op="unnamed_in",
-            text=words_of(token),
-            span=span_of(token),
-            iso2=_sentence_country(sentence, scene),
-            place_noun=lemma,
-        )
-    return None
-
-
-def _town_before(token: Token, scene: Scene) -> Phrase | None:
-    """The settlement named last before a token in its sentence."""
-    for i in range(token.i - 1, token.sent.start - 1, -1):
-        location = scene.locations.get(i)
-        if location is not None and location.place is not None and location.place.kind == "city":
-            return named_phrase(token.doc[i], location, scene)
-    return None
-
-
-def _back(memory: PlaceMemory, fits: Callable[[Phrase], bool], text: str, token: Token) -> Phrase | None:
-    found = next((p for p in reversed(memory.phrases) if fits(p)), None)
-    return None if found is None else replace(found, op="same_as", text=text, span=span_of(token))
-
-
-def _country_back(token: Token, scene: Scene, memory: PlaceMemory) -> Phrase | None:
-    """As in "the country": the one of the latest placed event, else the article's main one."""
-    latest = next((p.iso2 for p in reversed(memory.phrases) if p.iso2), None) or next(iter(scene.focus), None)
-    if latest is None:
-        return None
-    return Phrase(op="unnamed_in", text=words_of(token), span=span_of(token), iso2=latest, place_noun="country")
-
-
-def _sentence_country(sentence: Span, scene: Scene) -> str | None:
-    """The one country that the sentence names as a place; None when it names none or several."""
-    literal = {
-        location.iso2
-        for token in sentence
-        if (location := scene.locations.get(token.i)) is not None
-        and location.mention.mention_type == "literal"
-        and location.iso2
-        and location.place is not None
-        and location.place.kind == "country"
-    }
-    return literal.pop() if len(literal) == 1 else None
-
-
-def _has_name(noun: Token, scene: Scene, besides: Token | None) -> bool:
-    """As in "the town of Konna", "Sheikh Maqsud neighbourhoods": the noun only says what a name is."""
+    The name `besides` does not count.
+    """
     for child in noun.subtree:
         if (
             child.i != noun.i

@@ -9,14 +9,18 @@ from typing import TYPE_CHECKING
 from geonews.positions.border_phrases import BORDER_NOUNS, border_phrase
 from geonews.positions.grammar import is_state
 from geonews.positions.parties import Party
-from geonews.positions.phrases import NEAR, Phrase, PlaceMemory, is_within, named_phrase, preposition_of, unnamed_phrase
+from geonews.positions.phrases import Phrase, PlaceMemory, is_within, named_phrase, preposition_of
+from geonews.positions.place_words import NEAR
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene
+from geonews.positions.unnamed import road_phrase, same_as, unnamed_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_DURING = ("after", "following", "during", "amid", "through")
 TOWARD = ("toward", "towards")
+_LOCAL = ("in", "at", "near", "inside", "around", "outside", "on", "along", "between", "off", "within", "close", "of")
 _MOVING = ("movement", "crossing", "displacement", "withdrawal", "deployment", "advance", "mobilization")
 
 
@@ -25,13 +29,17 @@ def place_events(
 ) -> dict[int, list[Phrase]]:
     """Phrases of each event of a sentence, by trigger index; a missing key means that nothing places the event."""
     held: dict[int, list[tuple[Token, str, Phrase]]] = {}
+    loose: list[tuple[Token, str, Phrase]] = []
     anchors = {a.i: e for e in reversed(events) for a in e.anchors}
     for node, phrase in _nodes(sentence, scene, events, parties, memory):
         preposition, owner = _governor(node, anchors, events)
         if owner is not None:
             held.setdefault(owner.trigger.i, []).append((node, preposition, phrase))
+        elif preposition in _LOCAL and phrase.location is not None:
+            loose.append((node, preposition, phrase))
     placed = {i: _combine(items, _event(events, i), scene) for i, items in held.items()}
     _share(events, placed)
+    _hang_loose(loose, events, placed, scene)
     for event in events:
         if event.trigger.i not in placed and (back := _antecedent_clause(event, scene)):
             placed[event.trigger.i] = back
@@ -41,6 +49,21 @@ def place_events(
     for event in events:
         memory.phrases += [p for p in placed.get(event.trigger.i, ()) if p.location is not None]
     return placed
+
+
+def _hang_loose(
+    loose: Sequence[tuple[Token, str, Phrase]],
+    events: Sequence[Event],
+    placed: dict[int, list[Phrase]],
+    scene: Scene,
+) -> None:
+    """A parser hangs a late "near X" on a clause that is no event: it places the event before it that has no place."""
+    for event in events:
+        ends = [e.trigger.i for e in events if e.trigger.i > event.trigger.i]
+        end = min(ends, default=event.trigger.sent.end)
+        items = [item for item in loose if event.trigger.i < item[0].i < end]
+        if event.trigger.i not in placed and items and (found := _combine(items, event, scene)):
+            placed[event.trigger.i] = found
 
 
 def note_label(sentence: Span, scene: Scene, memory: PlaceMemory) -> bool:
@@ -65,6 +88,7 @@ def _nodes(
     sentence: Span, scene: Scene, events: Sequence[Event], parties: dict[int, Party | None], memory: PlaceMemory
 ) -> Iterable[tuple[Token, Phrase]]:
     used: set[int] = set()
+    memory = PlaceMemory(phrases=[*memory.phrases])  # what the sentence has named so far comes last
     for token in sentence:
         if token.lemma_.lower() in BORDER_NOUNS and token.pos_ in ("NOUN", "PROPN") and token.i not in scene.actors:
             phrase = border_phrase(token, scene, events, parties)
@@ -76,8 +100,11 @@ def _nodes(
         if token.i in used or token.i in scene.actors:
             continue
         location = scene.locations.get(token.i)
-        if location is not None:
+        if (location is None or location.place is None) and (road := road_phrase(token, scene)) is not None:
+            yield token, road
+        elif location is not None:
             if (phrase := named_phrase(token, location, scene)) is not None:
+                memory.phrases.append(phrase)
                 yield token, phrase
         elif (
             token.pos_ in ("NOUN", "PROPN", "NUM", "ADV", "ADJ", "PRON")
@@ -118,10 +145,14 @@ def _same_clause(trigger: Token, top: Token) -> bool:
 def _combine(items: list[tuple[Token, str, Phrase]], event: Event, scene: Scene) -> list[Phrase]:
     """Origins and destinations joined, containers dropped, prepositions turned into operators."""
     ends: dict[str, list[Phrase]] = {"from": [], "at": []}
+    leaving = any(preposition == "from" and not _says_from(phrase) for _, preposition, phrase in items)
     for node, preposition, phrase in items:
         if preposition == "subj" and event.trigger.pos_ not in ("NOUN", "PROPN") and event.trigger.lemma_ != "fall":
             continue
         if node.dep_ == "poss" and is_state(node, scene) and phrase.op == "at":
+            continue
+        if preposition in ("from", "out", "outside") and _says_from(phrase):
+            ends["at"].append(phrase)
             continue
         if preposition == "from" and event.frame.event not in _MOVING:
             continue  # where people come from, not where it happened
@@ -131,7 +162,8 @@ def _combine(items: list[tuple[Token, str, Phrase]], event: Event, scene: Scene)
         if preposition in ("from", "out") or (leaves and event.event_type == "displacement"):
             ends["from"].append(phrase)
         else:
-            ends["at"].append(_with_preposition(phrase, preposition, event))
+            goal = "at" if leaving and preposition == "to" else preposition
+            ends["at"].append(_with_preposition(phrase, goal, event))
     at = _finest(ends["at"])
     if not at:
         return [
@@ -142,12 +174,21 @@ def _combine(items: list[tuple[Token, str, Phrase]], event: Event, scene: Scene)
         origin = next((p for p in _finest(ends["from"]) if p.location is not None), None)
         if origin is not None:
             at = [
-                replace(p, op="from_to", origin=origin.location, text=f"{origin.text} … {p.text}")
-                if p.location is not None and p.op in ("at", "in")
+                replace(p, op="from_to" if p.op == "at" else p.op, origin=origin.location, text=_joined(origin, p))
+                if p.location is not None and p.op in ("at", "toward")
                 else p
                 for p in at
             ]
     return at
+
+
+def _says_from(phrase: Phrase) -> bool:
+    """As in "15 km from X", "not far from X", "the road from X to Y": it is part of the place, not an origin."""
+    return phrase.op in ("offset", "near", "along", "between", "direction_of") and "from" in phrase.text.split()
+
+
+def _joined(origin: Phrase, goal: Phrase) -> str:
+    return f"{origin.text} … {goal.text}"
 
 
 def _with_preposition(phrase: Phrase, preposition: str, event: Event) -> Phrase:
@@ -163,7 +204,7 @@ def _with_preposition(phrase: Phrase, preposition: str, event: Event) -> Phrase:
 
 def _finest(phrases: list[Phrase]) -> list[Phrase]:
     """A town and its province in one phrase ("in Konna, Mali") are one place: the town."""
-    phrases = _with_country(phrases)
+    phrases = _narrowed(_with_country(phrases))
     kept: list[Phrase] = []
     for phrase in phrases:
         if any(_contains(phrase, other) for other in phrases if other is not phrase):
@@ -178,6 +219,24 @@ def _finest(phrases: list[Phrase]) -> list[Phrase]:
         ]:
             kept.append(phrase)
     return kept
+
+
+def _narrowed(phrases: list[Phrase]) -> list[Phrase]:
+    """As in "along the M4 highway in X", "south of the river in X": the area narrows the line, a town replaces it."""
+    lines = [p for p in phrases if is_line(p)]
+    others = [p for p in phrases if not is_line(p) and p.op != "unnamed_in"]
+    areas = [p for p in others if p.op in ("at", "part_of") and p.location is not None and _rank(p) >= 2]
+    if not lines or not others:
+        return lines or phrases
+    if len(areas) < len(others):
+        return others  # a town, or what lies near it
+    within = areas[0].location
+    return [replace(p, within=within, iso2=areas[0].iso2 or p.iso2, location=p.location or within) for p in lines]
+
+
+def is_line(phrase: Phrase) -> bool:
+    """A river, road or side of one, whose extent another phrase may cut."""
+    return phrase.op in ("along", "side_of_line") and phrase.origin is None
 
 
 def _with_country(phrases: list[Phrase]) -> list[Phrase]:
@@ -202,7 +261,7 @@ def _contains(outer: Phrase, inner: Phrase) -> bool:
     wide, narrow = _rank(outer), _rank(inner)
     if inner.op == "unnamed_in" and outer.op == "at" and wide == 4:
         return True  # "three towns in X": the towns, not the country
-    if outer.op == "unnamed_in" and inner.op == "part_of":
+    if outer.op == "unnamed_in" and (inner.op in ("part_of", "between") or is_line(inner)):
         return True
     if outer.op == "unnamed_in" or wide <= narrow:
         return outer.op == "unnamed_in" and inner.location is not None and narrow < 4
@@ -226,14 +285,32 @@ def _rank(phrase: Phrase) -> int:
 
 
 def _share(events: Sequence[Event], placed: dict[int, list[Phrase]]) -> None:
-    """As in "advanced and captured X": conjoined verbs share the place that only one of them carries."""
+    """As in "advanced and captured X": conjoined verbs share the place that only one of them carries.
+
+    So do a verb and its object, as in "repelled attacks near X", and a fight in the circumstances of another event.
+    """
     for event in events:
-        if event.trigger.i in placed or event.trigger.pos_ != "VERB" or event.objects:
+        if event.trigger.i in placed or event.trigger.pos_ != "VERB":
             continue
         for other in events:
-            joined = other.trigger.head.i == event.trigger.i and other.trigger.dep_ == "conj"
-            if joined and other.trigger.i in placed and other.event_type not in ("request", "agreement"):
+            conjoined = other.trigger.head.i == event.trigger.i and other.trigger.dep_ == "conj"
+            joined = conjoined and not event.objects
+            done = other.trigger.dep_ in ("dobj", "nsubjpass") and other.trigger.head.i == event.trigger.i
+            if (joined or done) and other.trigger.i in placed and other.event_type not in ("request", "agreement"):
                 placed[event.trigger.i] = placed[other.trigger.i]
+    for event in events:
+        over = _circumstance(event)
+        if event.trigger.i not in placed and over is not None:
+            main = next((e for e in events if over.i in {a.i for a in e.anchors} and e.trigger.i in placed), None)
+            if main is not None:
+                placed[event.trigger.i] = placed[main.trigger.i]
+
+
+def _circumstance(event: Event) -> Token | None:
+    """As in "captured X after clashes": the verb whose place the noun shares."""
+    noun, prep = event.trigger, event.trigger.head
+    fights = noun.pos_ == "NOUN" and event.event_type in ("clash", "attack", "air_strike")
+    return prep.head if fights and noun.dep_ == "pobj" and prep.lower_ in _DURING else None
 
 
 def _antecedent_clause(event: Event, scene: Scene) -> list[Phrase]:
@@ -275,5 +352,5 @@ def resolve_same_as(phrases: list[Phrase], memory: PlaceMemory) -> list[Phrase]:
         seen: dict[str, Phrase] = {
             p.location.place.id: p for p in back if p.location is not None and p.location.place is not None
         }
-        out += [replace(p, op="same_as", text=phrase.text, span=phrase.span) for p in seen.values()]
+        out += [same_as(p, phrase.text, phrase.span) for p in seen.values()]
     return out
