@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from geonews.model import PositionReport
+from geonews.positions.casualties import Harm, first_of
 from geonews.positions.claims import Claim
 from geonews.positions.counts import Count
 from geonews.positions.parties import Party
@@ -38,8 +39,6 @@ class Draft:
     token: Token | None
     """Head of the actor's words; None without an actor."""
     party: Party | None
-    joint: bool
-    """True when several actors share the event."""
 
 
 def bare_report(scene: Scene, event: Event, claim: Claim) -> PositionReport:
@@ -144,20 +143,32 @@ def with_place(report: PositionReport, scene: Scene, phrase: Phrase, shape: Shap
     )
 
 
-def with_count(report: PositionReport, count: tuple[Count, int] | None, *, joint: bool) -> PositionReport:
+def with_count(report: PositionReport, count: tuple[Count, int] | None) -> PositionReport:
     """How many; the second part of `count` says how many bodies share it."""
     if count is None:
         return report
     number, shared = count
-    together = joint or shared > 1
     return replace(
         report,
         count_text=number.text,
         count_min=number.minimum,
         count_max=number.maximum,
         count_basis=number.basis,
-        count_scope="organisation" if report.event_type == "strength" else "joint" if together else "event",
+        count_scope="organisation" if report.event_type == "strength" else "joint" if shared > 1 else "event",
     )
+
+
+def with_toll(report: PositionReport, harms: Iterable[Harm]) -> PositionReport:
+    """Killed and wounded, where the report has none yet."""
+    told = list(harms)
+    killed, wounded = first_of(told, "killed"), first_of(told, "wounded")
+    if killed is not None and report.fatalities_text is None:
+        report = replace(
+            report, fatalities_text=killed.text, fatalities_min=killed.minimum, fatalities_max=killed.maximum
+        )
+    if wounded is not None and report.wounded_text is None:
+        report = replace(report, wounded_text=wounded.text, wounded_min=wounded.minimum, wounded_max=wounded.maximum)
+    return report
 
 
 def with_speech(report: PositionReport, attribution: Attribution, *, self_claim: bool | None) -> PositionReport:
