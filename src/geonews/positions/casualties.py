@@ -95,7 +95,7 @@ def _read(token: Token, words: WordLists) -> Iterator[tuple[Kind, Toll]]:
     kinds = _kinds(token, lemma, words)
     if not kinds:
         return
-    none = _none_of(token, words)
+    none = _none_of(token)
     if none is not None:
         for kind in kinds:
             yield kind, Toll(text=none, minimum=0, maximum=0)
@@ -147,7 +147,7 @@ def _is_mixed(token: Token, words: WordLists) -> bool:
 # -- nobody ------------------------------------------------------------------------------------------------------------
 
 
-def _none_of(token: Token, words: WordLists) -> str | None:
+def _none_of(token: Token) -> str | None:
     """The words that say that nobody was: "no casualties", "without injuries", "no one was hurt", "did not kill"."""
     first = token
     while first.dep_ == "conj" and not any(c.dep_ == "det" for c in first.children):
@@ -171,7 +171,9 @@ def _none_of(token: Token, words: WordLists) -> str | None:
 
 def _no_such(token: Token, first: Token) -> str | None:
     modifiers = {c.lower_ for c in first.children if c.dep_ in ("amod", "compound")}
-    partial = any(c.dep_ == "prep" and c.lower_ in ("among", "amongst", "of") for c in (*token.children, *first.children))
+    partial = any(
+        c.dep_ == "prep" and c.lower_ in ("among", "amongst", "of") for c in (*token.children, *first.children)
+    )
     if modifiers & set(_FURTHER) or partial:
         return None
     no = next((c for c in first.children if c.lower_ == "no" and c.dep_ in ("det", "neg")), None)
@@ -241,7 +243,7 @@ def _beside(token: Token, words: WordLists) -> list[Token]:
     doc, sentence = token.doc, token.sent
     if token.tag_ in ("VBG", "VBD") and not any(c.dep_ == "dobj" for c in token.children):
         after = next((t for t in doc[token.i + 1 : min(token.i + 5, sentence.end)] if t.like_num), None)
-        if after is not None and not any(t.is_punct for t in doc[token.i + 1 : after.i]) and not after.ent_type_ == "DATE":
+        if after is not None and not any(t.is_punct for t in doc[token.i + 1 : after.i]) and after.ent_type_ != "DATE":
             return [after.head if after.dep_ == "nummod" and _is_people(after.head, words) else after]
     if token.tag_ in ("VBN", "JJ", "VBD", "NN", "NNS") and token.i - 1 >= sentence.start:
         before = doc[token.i - 1]

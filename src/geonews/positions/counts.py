@@ -21,9 +21,58 @@ __all__ = ["Count", "WordLists", "count_of", "parse_count", "quantity"]
 WordLists = Callable[[str], frozenset[str]]
 """A word list of the lexicon by its name."""
 _BOUND = frozenset(
-    "over more than at least up to about around some nearly almost as many fewer between under several a an few well"
-    " roughly approximately estimated no not less from upwards of excess in maximum minimum close just another"
-    " additional further large small limited unknown unspecified undisclosed above below circa exceeding".split()
+    [
+        "over",
+        "more",
+        "than",
+        "at",
+        "least",
+        "up",
+        "to",
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "as",
+        "many",
+        "fewer",
+        "between",
+        "under",
+        "several",
+        "a",
+        "an",
+        "few",
+        "well",
+        "roughly",
+        "approximately",
+        "estimated",
+        "no",
+        "not",
+        "less",
+        "from",
+        "upwards",
+        "of",
+        "excess",
+        "in",
+        "maximum",
+        "minimum",
+        "close",
+        "just",
+        "another",
+        "additional",
+        "further",
+        "large",
+        "small",
+        "limited",
+        "unknown",
+        "unspecified",
+        "undisclosed",
+        "above",
+        "below",
+        "circa",
+        "exceeding",
+    ]
 )
 """Words that may stand between the start of a quantity and its number."""
 _BOUND_STARTS = _BOUND - {"of", "than", "to", "many", "least", "estimated", "excess"}
@@ -197,4 +246,3 @@ def _bound_start(first: Token) -> int:
     while i < first.i and first.doc[i].lower_ not in _BOUND_STARTS:
         i += 1
     return i
-

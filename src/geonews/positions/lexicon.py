@@ -64,9 +64,7 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
             text = path.read_text(encoding="utf-8")
         data = tomllib.loads(text)
         frames = tuple(_frame(entry) for entry in data["frame"])
-        words = {
-            name: frozenset(values) for part in WORD_LISTS for name, values in data[part].items()
-        }
+        words = {name: frozenset(values) for part in WORD_LISTS for name, values in data[part].items()}
         means: dict[Means, tuple[str, ...]] = {name: _means(name, v) for name, v in data["means"].items()}
     except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise ConfigError(

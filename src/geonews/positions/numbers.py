@@ -62,20 +62,20 @@ _SPELT = (
 _ANY = rf"(?:{_FIGURE}|{_SPELT})"
 _NOT_IN_A_NAME = r"(?<![\w.,/-])"
 _RANGE = re.compile(
-    rf"{_NOT_IN_A_NAME}(?:between\s+({_ANY})\s*(?:and|to|-|–)\s*({_ANY})"  # noqa: RUF001  # dashes
-    rf"|(?:from\s+)?({_ANY})\s*(?:to|or|-|–|to as many as|and up to)\s*({_ANY}))(?![\w-])",  # noqa: RUF001
+    rf"{_NOT_IN_A_NAME}(?:between\s+({_ANY})\s*(?:and|to|-|–)\s*({_ANY})"  # dashes
+    rf"|(?:from\s+)?({_ANY})\s*(?:to|or|-|–|to as many as|and up to)\s*({_ANY}))(?![\w-])",
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"{_NOT_IN_A_NAME}({_ANY})(?!\w)", re.IGNORECASE)
 _BETWEEN_BOUND = r"\s+(?:(?:a|an|another|some|the|estimated|well|additional|further|around|about)\s+)*$"
 _LOWER = re.compile(
-    r"(?<!\bno )(?<!\bnot )\b(?:(?:well )?over|more than|greater than|at least|a minimum of|upwards? of|above|in excess of|exceeding"
-    r"|(?:no|not) (?:fewer|less) than)" + _BETWEEN_BOUND,
+    r"(?<!\bno )(?<!\bnot )\b(?:(?:well )?over|more than|greater than|at least|a minimum of|upwards? of|above"
+    r"|in excess of|exceeding|(?:no|not) (?:fewer|less) than)" + _BETWEEN_BOUND,
     re.IGNORECASE,
 )
 _UPPER = re.compile(
-    r"(?<!\bno )(?<!\bnot )\b(?:up to|as many as|fewer than|less than|(?:just )?under|below|at most|a maximum of|nearly|almost|close to"
-    r"|(?:no|not) more than|no greater than)" + _BETWEEN_BOUND,
+    r"(?<!\bno )(?<!\bnot )\b(?:up to|as many as|fewer than|less than|(?:just )?under|below|at most"
+    r"|a maximum of|nearly|almost|close to|(?:no|not) more than|no greater than)" + _BETWEEN_BOUND,
     re.IGNORECASE,
 )
 _ABOUT = re.compile(

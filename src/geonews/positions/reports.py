@@ -16,6 +16,7 @@ from geonews.positions.phrases import Phrase
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene
 from geonews.positions.speech import Attribution
+from geonews.positions.tense import tense_of
 from geonews.positions.when import When, is_history
 from geonews.vocabulary import CATEGORY_OF, ClaimStatus, DatePrecision, TimeStatus
 
@@ -201,16 +202,26 @@ def _inside(span: tuple[int, int], sentence: Span) -> bool:
 
 
 def _latest_year(scene: Scene) -> int | None:
-    years = (int(t.text) for t in scene.doc if t.text[:2] in ("19", "20") and len(t.text) == 4 and t.text.isdigit())
+    """The latest year that the text names, without those that only lie ahead ("by 2030")."""
+    years = (
+        int(t.text)
+        for t in scene.doc
+        if t.text[:2] in ("19", "20") and len(t.text) == 4 and t.text.isdigit() and not _ahead(t)
+    )
     return max(years, default=None)
+
+
+def _ahead(year: Token) -> bool:
+    return year.i > 0 and year.nbor(-1).lower_ in ("by", "until", "till", "through")
 
 
 def _time(status: ClaimStatus, trigger: Token) -> TimeStatus:
     if status == "historical":
         return "historical"
-    if status == "planned":
+    tense = tense_of(trigger)
+    if status == "planned" or tense == "future":
         return "future"
-    return "past" if trigger.tag_ == "VBD" else "current"
+    return "past" if tense == "past" else "current"
 
 
 def merge(reports: Sequence[PositionReport]) -> list[PositionReport]:
