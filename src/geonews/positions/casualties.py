@@ -150,7 +150,7 @@ def _is_mixed(token: Token, words: WordLists) -> bool:
 def _none_of(token: Token) -> str | None:
     """The words that say that nobody was: "no casualties", "without injuries", "no one was hurt", "did not kill"."""
     first = token
-    while first.dep_ == "conj" and not any(c.dep_ == "det" for c in first.children):
+    while first.dep_ == "conj" and not any(c.dep_ in ("det", "nsubj", "nsubjpass", "neg") for c in first.children):
         first = first.head
     if token.tag_.startswith("N"):
         return _no_such(token, first)
@@ -312,11 +312,13 @@ def _size(token: Token, words: WordLists) -> Count | None:
     count = quantity(token, words)
     if count is not None:
         return count
-    one = Count(text=token.text, minimum=1, maximum=1, basis="stated")
+    marks = [c for c in token.children if c.dep_ in ("det", "poss", "nummod") and c.i < token.i]
+    start = marks[0].left_edge.i if marks else token.i
+    one = Count(text=token.doc[start : token.i + 1].text, minimum=1, maximum=1, basis="stated")
     if token.ent_type_ == "PERSON" or token.tag_ == "NNP":
         return one
-    marks = {c.lower_ for c in token.children if c.dep_ in ("det", "poss", "nummod")}
-    return one if token.tag_ == "NN" and marks and "no" not in marks and lemma_of(token) != "people" else None
+    single = token.tag_ == "NN" and lemma_of(token) != "people"
+    return one if single and marks and marks[0].lower_ != "no" else None
 
 
 def _words_of(parts: Sequence[Token], sizes: Sequence[Count | None]) -> str:

@@ -20,60 +20,13 @@ __all__ = ["Count", "WordLists", "count_of", "parse_count", "quantity"]
 
 WordLists = Callable[[str], frozenset[str]]
 """A word list of the lexicon by its name."""
-_BOUND = frozenset(
-    [
-        "over",
-        "more",
-        "than",
-        "at",
-        "least",
-        "up",
-        "to",
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "as",
-        "many",
-        "fewer",
-        "between",
-        "under",
-        "several",
-        "a",
-        "an",
-        "few",
-        "well",
-        "roughly",
-        "approximately",
-        "estimated",
-        "no",
-        "not",
-        "less",
-        "from",
-        "upwards",
-        "of",
-        "excess",
-        "in",
-        "maximum",
-        "minimum",
-        "close",
-        "just",
-        "another",
-        "additional",
-        "further",
-        "large",
-        "small",
-        "limited",
-        "unknown",
-        "unspecified",
-        "undisclosed",
-        "above",
-        "below",
-        "circa",
-        "exceeding",
-    ]
-)
+_BOUND = frozenset((
+    "over", "more", "than", "at", "least", "up", "to", "about", "around", "some", "nearly", "almost", "as", "many",
+    "fewer", "between", "under", "several", "a", "an", "few", "well", "roughly", "approximately", "estimated", "no",
+    "not", "less", "from", "upwards", "of", "excess", "in", "maximum", "minimum", "close", "just", "another",
+    "additional", "further", "large", "small", "limited", "unknown", "unspecified", "undisclosed", "above", "below",
+    "circa", "exceeding", "half",
+))  # fmt: skip
 """Words that may stand between the start of a quantity and its number."""
 _BOUND_STARTS = _BOUND - {"of", "than", "to", "many", "least", "estimated", "excess"}
 _QUANTITY_NOUNS = frozenset(
@@ -117,7 +70,7 @@ def quantity(head: Token, words: WordLists) -> Count | None:
     start, count = _before(head)
     if count is None and (below := _below(head, words)) is not None:
         return below
-    if not _is_thing(head, words):
+    if not _is_thing(head, words) or (count is not None and _is_sized(head)):
         return count
     if count is None and not any(c.lower_ in ("a", "an") and c.dep_ == "det" for c in head.children):
         return None
@@ -152,6 +105,11 @@ def _before(head: Token) -> tuple[int | None, Count | None]:
         return None, None
     start = _bound_start(modifiers[0])
     return start, parse_count(_trimmed(head.doc[start : head.i].text))
+
+
+def _is_sized(head: Token) -> bool:
+    """As in "a 200-man contingent": the number is of people, whatever they make up."""
+    return any(t.lower_ in _SIZED and t.i > 0 and t.nbor(-1).text == "-" for t in head.doc[head.left_edge.i : head.i])
 
 
 def _trimmed(text: str) -> str:

@@ -36,6 +36,11 @@ _PARTITIVES = frozenset(
         "group",
         "wave",
         "lot",
+        "half",
+        "third",
+        "quarter",
+        "%",
+        "percent",
     )
 )
 

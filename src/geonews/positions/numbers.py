@@ -147,7 +147,9 @@ def _ranges(text: str) -> Iterator[tuple[int, Count]]:
             continue
         low = _same_scale(first, low, second, high)
         if low < high:
-            yield match.start(), Count(text=match.group(), minimum=low, maximum=high, basis="stated")
+            about = _ABOUT.search(text[: match.start()])
+            start = match.start() if about is None else about.start()
+            yield start, Count(text=text[start : match.end()], minimum=low, maximum=high, basis="stated")
 
 
 def _same_scale(first: str, low: int, second: str, high: int) -> int:
