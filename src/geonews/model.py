@@ -21,6 +21,7 @@ from geonews.vocabulary import (
     Decider,
     EventType,
     GeomBasis,
+    Means,
     MentionRole,
     MentionType,
     Method,
@@ -289,7 +290,8 @@ class PositionReport:
     """From the user's own file only."""
     sponsor: str | None = None
     target_name: str | None = None
-    means: str | None = None
+    means: Means | None = None
+    """With what, where the text says it; "unknown" where it says that nobody knows."""
     place_name: str | None = None
     place_licence: str | None = None
     """Whom a map must credit when a geocoder found the place; None for places of the gazetteer."""
@@ -316,7 +318,9 @@ class PositionReport:
     count_max: int | None = None
     count_scope: Literal["event", "joint", "organisation"] | None = None
     count_basis: Literal["stated", "convention"] | None = None
+    """None also where the words are no number of people: "several", "two brigades"."""
     fatalities_text: str | None = None
+    """Killed and wounded as the report's own speaker says; 0 when none is said, None when nothing is."""
     fatalities_min: int | None = None
     fatalities_max: int | None = None
     wounded_text: str | None = None

@@ -56,6 +56,7 @@ EventType = Literal[
 ClaimStatus = Literal["historical", "conditional", "planned", "denied", "negated", "alleged", "asserted"]
 Voice = Literal["article", "indirect_speech", "direct_quote", "presupposed"]
 TimeStatus = Literal["current", "past", "historical", "future"]
+Means = Literal["artillery", "missile", "drone", "aircraft", "ied", "small_arms", "armour", "naval", "unknown"]
 DatePrecision = Literal["day", "week", "month", "year", "year_open", "as_of", "past", "recent", "unknown"]
 SpatialOp = Literal[
     "at",

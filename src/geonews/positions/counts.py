@@ -1,190 +1,206 @@
-"""Numbers of fighters, soldiers, civilians: words and digits to a range.
+"""How many: the number that belongs to a noun in the parse, and whether it counts people.
 
-Conventions for vague words ("thousands" 2,000 to 9,999 …) are those of the position schema; they are marked
-`basis="convention"`, so that nobody takes them for the text's own figure.
+Only people are put into numbers. Units of force and vehicles ("two brigades", "a convoy of 30 vehicles") keep their
+words, since how many people they are is not said.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from geonews.positions.numbers import SCALES, SHARES, WORDS, Count, parse_count
+from geonews.positions.scene import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-VAGUE: tuple[tuple[str, int, int], ...] = (
-    (r"hundreds of thousands", 200_000, 999_999),
-    (r"tens of thousands", 20_000, 99_999),
-    (r"(?:several|a few|many) thousand", 2_000, 9_999),
-    (r"(?:several|a few|many) hundred", 200, 999),
-    (r"(?:several|a few|many) dozen", 24, 99),
-    (r"half a dozen", 6, 6),
-    (r"a dozen", 12, 12),
-    (r"thousands", 2_000, 9_999),
-    (r"hundreds", 200, 999),
-    (r"scores", 40, 99),
-    (r"dozens", 24, 99),
+__all__ = ["Count", "WordLists", "count_of", "parse_count", "quantity"]
+
+WordLists = Callable[[str], frozenset[str]]
+"""A word list of the lexicon by its name."""
+_BOUND = frozenset((
+    "over", "more", "than", "at", "least", "up", "to", "about", "around", "some", "nearly", "almost", "as", "many",
+    "fewer", "between", "under", "several", "a", "an", "few", "well", "roughly", "approximately", "estimated", "no",
+    "not", "less", "from", "upwards", "of", "excess", "in", "maximum", "minimum", "close", "just", "another",
+    "additional", "further", "large", "small", "limited", "unknown", "unspecified", "undisclosed", "above", "below",
+    "circa", "exceeding", "half",
+))  # fmt: skip
+"""Words that may stand between the start of a quantity and its number."""
+_BOUND_STARTS = _BOUND - {"of", "than", "to", "many", "least", "estimated", "excess"}
+_QUANTITY_NOUNS = frozenset(
+    (*SCALES, "ten", "score", "number", "couple", "pair", "handful", "trio", "third", "quarter", "majority", "bulk")
 )
-STATED = ("half a dozen", "a dozen")
-WORDS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_NUMBER = r"(?:\d[\d.,]*\d|\d)(?:\s?(?:hundred|thousand|million))?"
-_WORD_NUMBER = rf"(?:(?:{'|'.join(WORDS)}|a)(?:[-\s](?:{'|'.join([*WORDS, *SCALES])}))*)"
-_ANY = rf"(?:{_NUMBER}|{_WORD_NUMBER})"
-_RANGE = re.compile(rf"(?:between\s+)?({_ANY})\s*(?:to|and|-|–|or)\s*({_ANY})\b", re.IGNORECASE)
-_SINGLE = re.compile(rf"\b({_ANY})\b", re.IGNORECASE)
-_LOWER = re.compile(r"\b(?:over|more than|at least|upwards? of|above|no fewer than|not less than)\b", re.IGNORECASE)
-_UPPER = re.compile(
-    r"\b(?:up to|as many as|fewer than|less than|under|at most|nearly|almost|no more than)\b", re.IGNORECASE
-)
+_OPEN_WORDS = frozenset(("some", "several", "few", "many", "numerous", "multiple", "various", "countless"))
+_NOT_A_SIZE = ("DATE", "TIME", "ORDINAL", "MONEY", "PERCENT")
+_SIZED = frozenset(("strong", "man", "member", "person", "soldier", "troop", "fighter"))
+"""As in "a 3,000-strong force"."""
+_NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third", re.IGNORECASE)
+_MOST_STEPS = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """A number of people or units as stated. None on a side means open."""
+def count_of(head: Token, words: WordLists) -> tuple[Count, int] | None:
+    """The count of the body that `head` names, and how many bodies share it (2 in "200 soldiers and police").
 
-    text: str
-    minimum: int | None
-    maximum: int | None
-    basis: Literal["stated", "convention"]
+    Args:
+        head: the noun.
+        words: the lexicon's word lists: [counting] says what is a unit and what a vehicle.
 
-
-def parse_count(text: str) -> Count | None:
-    """The count in a noun phrase such as "some 2,000 troops"; None when it holds no number."""
-    for pattern, low, high in VAGUE:
-        if match := re.search(rf"\b{pattern}\b", text, re.IGNORECASE):
-            basis: Literal["stated", "convention"] = "stated" if match.group().lower() in STATED else "convention"
-            return Count(text=match.group(), minimum=low, maximum=high, basis=basis)
-    if (match := _RANGE.search(text)) and (low_high := (_value(match[1]), _value(match[2]))) and None not in low_high:
-        low_value, high_value = low_high
-        if low_value is not None and high_value is not None and low_value < high_value:
-            return Count(text=match.group(), minimum=low_value, maximum=high_value, basis="stated")
-    match = _SINGLE.search(text)
-    value = _value(match[1]) if match else None
-    if match is None or value is None:
-        return None
-    if lower := _LOWER.search(text, 0, match.start()):
-        return Count(text=text[lower.start() : match.end()], minimum=value, maximum=None, basis="stated")
-    if upper := _UPPER.search(text, 0, match.start()):
-        return Count(text=text[upper.start() : match.end()], minimum=None, maximum=value, basis="stated")
-    return Count(text=match.group(), minimum=value, maximum=value, basis="stated")
-
-
-def _value(text: str) -> int | None:
-    total, current = 0.0, 0.0
-    for word in re.findall(r"\d[\d.,]*|[a-z]+", text.lower()):
-        if word[0].isdigit():
-            digits = re.sub(r"[.,](?=\d{3}\b)", "", word).rstrip(".,").replace(",", ".")
-            try:
-                current += float(digits)
-            except ValueError:
-                return None
-        elif word in WORDS:
-            current += WORDS[word]
-        elif word in SCALES:
-            current = max(current, 1) * SCALES[word]
-            if SCALES[word] >= 1_000:
-                total, current = total + current, 0
-        elif word != "a":
-            return None
-    value = int(total + current)
-    return value or None
-
-
-def count_of(head: Token) -> tuple[Count, int] | None:
-    """The count of the body that `head` names, and how many bodies share it (2 in "thousands of troops and police").
-
-    Looks at numerals on the head and at partitives above it ("thousands of", "members of" is none).
+    Returns:
+        None when no number, unit or vague word is there. Minimum and maximum are None where the words are no number of
+        people.
     """
-    numerals = [c for c in head.children if c.dep_ in ("nummod", "quantmod") or (c.dep_ == "amod" and c.like_num)]
-    numerals = [
-        n for n in numerals if n.ent_type_ not in ("DATE", "ORDINAL") and n.lower_ not in ("first", "second", "third")
-    ]
-    if numerals:
-        start = min(n.left_edge.i for n in numerals)
-        start = _with_bound(head.doc[start])
-        count = parse_count(head.doc[start : head.i].text)
-        return None if count is None else (count, 1)
-    node, shared = head, 1
-    for _ in range(4):
-        if node.dep_ == "conj":
-            shared += 1
-            node = node.head
-        elif node.dep_ == "pobj" and node.head.lower_ == "of":
-            node = node.head.head
-            if node.lemma_.lower() in ("thousand", "hundred", "dozen", "ten", "score", "million") or node.like_num:
-                start = _with_bound(node.left_edge)
-                count = parse_count(head.doc[start : node.i + 3].text)
-                shared = max(shared, _conjuncts_below(node))
-                return None if count is None else (count, shared)
-        else:
+    own = quantity(head, words)
+    if own is not None:
+        return own, _sharers(head, words)
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    if first.i == head.i or not _is_bare(head) or _is_thing(head, words) != _is_thing(first, words):
+        return None
+    shared = quantity(first, words)
+    return None if shared is None else (shared, _sharers(first, words))
+
+
+def quantity(head: Token, words: WordLists) -> Count | None:
+    """The count that stands with a noun itself: before it, above it ("thousands of"), or below it ("a force of")."""
+    if head.like_num or head.lemma_.lower() in _QUANTITY_NOUNS:
+        return parse_count(_from_bound(head.left_edge, head))
+    start, count = _before(head)
+    if count is None and (below := _below(head, words)) is not None:
+        return below
+    if not _is_thing(head, words) or (count is not None and _is_sized(head)):
+        return count
+    if count is None and not any(c.lower_ in ("a", "an") and c.dep_ == "det" for c in head.children):
+        return None
+    if (below := _below(head, words)) is not None:
+        return below
+    if count is None and lemma_of(head) not in words("formations"):
+        return None  # "a drone" is a weapon and "a group" may be of any size
+    return _in_words(head, start, words)
+
+
+def _in_words(head: Token, start: int | None, words: WordLists) -> Count:
+    """Units and vehicles as worded, with the convoy that holds them."""
+    first = next((c.i for c in head.children if c.dep_ == "det"), head.i) if start is None else start
+    last = head.i
+    above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    if above is not None and lemma_of(above) in words("formations") | words("units"):
+        first = min(first, above.left_edge.i)
+    for inner in (p for c in head.children if c.lower_ == "of" for p in c.children if _is_thing(p, words)):
+        last = max(last, inner.i)  # "a convoy of 30 vehicles"
+    return Count(text=head.doc[first : last + 1].text, minimum=None, maximum=None, basis=None)
+
+
+def _before(head: Token) -> tuple[int | None, Count | None]:
+    """Where the quantity starts and what it is: the partitive above the noun, else the numerals before it."""
+    above = _partitive(head)
+    if above is not None:
+        start = _bound_start(above.left_edge)
+        end = head.i if above.lemma_.lower() in _QUANTITY_NOUNS or _is_share(above) else above.i + 1
+        return start, parse_count(head.doc[start:end].text)
+    modifiers = [t for t in head.doc[head.left_edge.i : head.i] if _is_number(t, head)]
+    if not modifiers:
+        return None, None
+    start = _bound_start(modifiers[0])
+    return start, parse_count(_trimmed(head.doc[start : head.i].text))
+
+
+def _is_sized(head: Token) -> bool:
+    """As in "a 200-man contingent": the number is of people, whatever they make up."""
+    return any(t.lower_ in _SIZED and t.i > 0 and t.nbor(-1).text == "-" for t in head.doc[head.left_edge.i : head.i])
+
+
+def _trimmed(text: str) -> str:
+    """As in "3,000-strong": the hyphen would glue the number to its word."""
+    return re.sub(rf"-(?=(?:{'|'.join(_SIZED)})\b)", " ", text)
+
+
+def _partitive(head: Token) -> Token | None:
+    """The quantity noun above "of": "thousands of", "half of", "200 of"; the highest of several."""
+    node, found = head, None
+    for _ in range(_MOST_STEPS):
+        if node.dep_ == "conj" and _is_bare(node):
             break
+        if node.dep_ != "pobj" or node.head.lower_ != "of":
+            break
+        node = node.head.head
+        if not (node.lemma_.lower() in _QUANTITY_NOUNS or node.like_num or _is_share(node)):
+            break
+        found = node
+    return found
+
+
+def _is_share(token: Token) -> bool:
+    return token.lower_ in ("half", "most", "part") or token.lower_ in SHARES or token.lower_ in ("%", "percent")
+
+
+def _below(head: Token, words: WordLists) -> Count | None:
+    """As in "a force of 3,000", "a battalion of 800 soldiers", "troops numbering 500"."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and _is_body(head, words):
+            for noun in child.children:
+                if noun.dep_ != "pobj" or _is_thing(noun, words) or any(c.lower_ == "each" for c in noun.subtree):
+                    continue
+                if noun.like_num or noun.lemma_.lower() in _QUANTITY_NOUNS:
+                    return parse_count(_from_bound(noun.left_edge, noun))
+                return _before(noun)[1]
+        if child.dep_ == "acl" and child.lower_ in ("numbering", "totalling", "totaling"):
+            return parse_count(head.doc[child.i + 1 : child.right_edge.i + 1].text)
     return None
 
 
-def _with_bound(first: Token) -> int:
+def _is_body(head: Token, words: WordLists) -> bool:
+    return lemma_of(head) in words("formations") | words("units") | words("force_nouns")
+
+
+def _is_thing(token: Token, words: WordLists) -> bool:
+    return lemma_of(token) in words("formations") | words("units") | words("vehicles")
+
+
+def _is_bare(token: Token) -> bool:
+    """Without a number or article of its own, so that an earlier number may hold for it too."""
+    return not any(c.dep_ in ("det", "nummod", "quantmod", "poss") for c in token.children) and not token.like_num
+
+
+def _sharers(first: Token, words: WordLists) -> int:
+    """How many bodies one number stands for: those that follow it without a number of their own."""
+    top = _partitive(first)
+    after = [t for t in (first.conjuncts if top is not None or _numbered(first) else ()) if t.i > first.i]
+    return 1 + sum(_is_bare(t) and _is_thing(t, words) == _is_thing(first, words) for t in after)
+
+
+def _numbered(head: Token) -> bool:
+    return any(_is_number(t, head) for t in head.doc[head.left_edge.i : head.i])
+
+
+def _is_number(token: Token, head: Token) -> bool:
+    """A numeral that says how many, not which ("the 47th Brigade", "3 Brigade", "18-year-old", "5 March")."""
+    if token.lower_ in _OPEN_WORDS:
+        return token.head.i == head.i or token.head.lemma_.lower() in _QUANTITY_NOUNS
+    numeral = token.like_num or token.lemma_.lower() in SCALES or re.fullmatch(r"\d[\d,.]*\+?", token.text) is not None
+    if not numeral or token.ent_type_ in _NOT_A_SIZE or _NUMBERED.fullmatch(token.text):
+        return False
+    if token.i + 2 < len(token.doc) and token.nbor(1).text == "-":
+        after = token.nbor(2)
+        if not (after.like_num or after.lower_ in _SIZED or after.lower_ in WORDS or after.lower_ in SCALES):
+            return False
+    if re.fullmatch(r"(?:19|20)\d\d", token.text) and token.i > 0 and token.nbor(-1).ent_type_ == "DATE":
+        return False
+    named = head.tag_ == "NNP" or (head.tag_ == "NN" and head.text[0].isupper())
+    return not (named and token.lower_ not in ("one", "dozen", "hundred", "thousand") and token.nbor(1).i == head.i)
+
+
+def _from_bound(first: Token, last: Token) -> str:
+    return first.doc[_bound_start(first) : last.i + 1].text
+
+
+def _bound_start(first: Token) -> int:
     """Index of the first token of "more than", "at least", "some" before a number."""
     i = first.i
-    while i > first.sent.start and first.doc[i - 1].lower_ in (
-        "over",
-        "more",
-        "than",
-        "at",
-        "least",
-        "up",
-        "to",
-        "about",
-        "around",
-        "some",
-        "nearly",
-        "almost",
-        "as",
-        "many",
-        "fewer",
-        "between",
-        "under",
-        "several",
-        "a",
-        "few",
-        "least",
-    ):
+    while i > first.sent.start and first.doc[i - 1].lower_ in _BOUND:
         i -= 1
+    while i < first.i and first.doc[i].lower_ not in _BOUND_STARTS:
+        i += 1
     return i
-
-
-def _conjuncts_below(quantity: Token) -> int:
-    for prep in quantity.children:
-        if prep.lower_ == "of":
-            for noun in prep.children:
-                if noun.dep_ == "pobj":
-                    return 1 + len(noun.conjuncts)
-    return 1

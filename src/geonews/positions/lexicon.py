@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import get_args
 
 from geonews.errors import ConfigError
-from geonews.vocabulary import EventType
+from geonews.vocabulary import EventType, Means
 
-
-WORD_LISTS = ("verbs", "cues", "senses", "traps", "context")
+WORD_LISTS = ("verbs", "cues", "senses", "traps", "context", "counting", "toll")
 """Tables of lexicon.toml that hold word lists; a name stands in one of them only."""
 
 
@@ -37,6 +36,8 @@ class Lexicon:
 
     frames: tuple[Frame, ...]
     words: Mapping[str, frozenset[str]]
+    means: Mapping[Means, tuple[str, ...]] = field(default_factory=dict)
+    """Words of one or several lemmas for each means, "car bomb" as "car bomb"."""
 
     def by_verb(self, lemma: str) -> Frame | None:
         """The frame whose single-word verbs hold `lemma`."""
@@ -73,11 +74,12 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
         data = tomllib.loads(text)
         frames = tuple(_frame(entry) for entry in data["frame"])
         words = {name: frozenset(values) for part in WORD_LISTS for name, values in data[part].items()}
+        means: dict[Means, tuple[str, ...]] = {name: _means(name, v) for name, v in data["means"].items()}
     except (OSError, tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise ConfigError(
             f"lexicon {path or 'lexicon.toml'}: {error}; compare it with the packaged lexicon.toml"
         ) from error
-    return Lexicon(frames=frames, words=words)
+    return Lexicon(frames=frames, words=words, means=means)
 
 
 @cache
@@ -100,6 +102,12 @@ def _frame(entry: Mapping[str, object]) -> Frame:
         object=str(entry.get("object", "none")),
         needs=str(entry.get("needs", "none")),
     )
+
+
+def _means(name: str, values: object) -> tuple[str, ...]:
+    if name not in get_args(Means):
+        raise ValueError(f"unknown means {name!r}")
+    return tuple(_strings(values))
 
 
 def _strings(value: object) -> list[str]:

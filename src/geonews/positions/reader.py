@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geonews.model import PositionReport
+from geonews.positions.casualties import VIOLENT, Harm, find_harms, shared_out
 from geonews.positions.claims import Claim, read_claim
 from geonews.positions.counts import Count, count_of, parse_count
 from geonews.positions.events import find_events
+from geonews.positions.means import means_of
 from geonews.positions.parties import Memory, Party, name_party
 from geonews.positions.phrases import NOWHERE, Phrase, PlaceMemory
 from geonews.positions.reports import (
@@ -21,6 +23,7 @@ from geonews.positions.reports import (
     with_date,
     with_place,
     with_speech,
+    with_toll,
 )
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene
@@ -50,17 +53,35 @@ class Reader:
     heading_date: When | None = None
 
     def read(self) -> Iterator[PositionReport]:
-        """Reports in text order."""
+        """Reports in text order; those of a sentence wait for a toll in the ones after it."""
+        held: list[PositionReport] = []
         for sentence in self.scene.doc.sents:
             if self._zone(sentence) not in ZONES or self._is_date_line(sentence):
                 continue
             if note_label(sentence, self.scene, self.places):
                 continue
             before = len(self.parties.parties)
-            yield from self._sentence(sentence)
+            found = list(self._sentence(sentence))
+            held = list(self._leaning(held, sentence, found))
+            if found:
+                yield from held
+                held = found
             acting = self.parties.parties[before:]
             note_speakers(sentence, self.scene, self.speakers)
             self._note_parties(sentence, acting)
+        yield from held
+
+    def _leaning(
+        self, held: Sequence[PositionReport], sentence: Span, found: Sequence[PositionReport]
+    ) -> Iterator[PositionReport]:
+        """As in "Twelve people were killed." after an attack: a toll that no event of its own sentence explains."""
+        own = any(report.place_name is not None or report.actor_text is not None for report in found)
+        harms = find_harms(sentence, self.scene) if held and not own else []
+        for harm in harms:
+            speech = attribute(harm.anchor, read_claim(harm.anchor, self.scene), self.scene, self.speakers)
+            speaker = speech.speaker.name if speech.speaker is not None else None
+            held = [with_toll(r, [harm]) if r.speaker == speaker else r for r in held]
+        yield from held
 
     def _zone(self, sentence: Span) -> str | None:
         return next(
@@ -85,13 +106,24 @@ class Reader:
         self._early_speaker(sentence)
         named = self._name_all(events)
         phrases = place_events(sentence, events, self.scene, named, self.places)
+        harms = shared_out(
+            find_harms(sentence, self.scene), [e.trigger for e in events if e.event_type in VIOLENT], self.scene
+        )
         for event in events:
             claim = read_claim(event.trigger, self.scene, event.light)
             if claim.requested and event.event_type not in ("request", "authorization", "agreement"):
                 continue
             placed = resolve_same_as(phrases.get(event.trigger.i, []), self.places) or [NOWHERE]
             placed = [self._with_origin(p, event, events, phrases) for p in placed]
-            yield from self._reports(event, claim, placed, named)
+            for report in self._reports(event, claim, placed, named):
+                yield with_toll(report, self._same_voice(report, harms.get(event.trigger.i, ())))
+
+    def _same_voice(self, report: PositionReport, harms: Sequence[Harm]) -> Iterator[Harm]:
+        """Tolls of the report's own speaker."""
+        for harm in harms:
+            speech = attribute(harm.anchor, read_claim(harm.anchor, self.scene), self.scene, self.speakers)
+            if (speech.speaker.name if speech.speaker is not None else None) == report.speaker:
+                yield harm
 
     def _early_speaker(self, sentence: Span) -> None:
         """As in "Our forces", X said: the speaker's own body is needed before the sentence is read."""
@@ -190,7 +222,6 @@ class Reader:
                         phrase=phrase,
                         token=token,
                         party=party,
-                        joint=len(actors) > 1,
                     )
                 )
 
@@ -200,7 +231,8 @@ class Reader:
         report = with_actor(report, self.scene, draft)
         report = replace(report, target_name=self._target(draft.event))
         report = with_place(report, self.scene, draft.phrase, self.shaper.shape(draft.phrase))
-        report = with_count(report, self._count(draft.event, draft.token), joint=draft.joint)
+        report = with_count(report, self._count(draft.event, draft.token))
+        report = replace(report, means=means_of(draft.event, self.scene))
         report = with_speech(report, draft.attribution, self_claim=self._self_claim(draft.attribution, draft.party))
         return replace(report, confidence=confidence_of(draft))
 
@@ -208,7 +240,7 @@ class Reader:
         if event.event_type == "strength":
             count = parse_count(self.scene.doc[event.trigger.i : event.trigger.right_edge.i + 1].text)
             return None if count is None else (count, 1)
-        return None if token is None else count_of(token)
+        return None if token is None else count_of(token, self.scene.words)
 
     def _target(self, event: Event) -> str | None:
         for token in event.targets:

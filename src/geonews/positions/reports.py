@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from geonews.model import PositionReport
+from geonews.positions.casualties import Harm, first_of
 from geonews.positions.claims import Claim
 from geonews.positions.counts import Count
 from geonews.positions.parties import Party
@@ -15,6 +16,7 @@ from geonews.positions.phrases import Phrase
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene
 from geonews.positions.speech import Attribution
+from geonews.positions.tense import tense_of
 from geonews.positions.when import When, is_history
 from geonews.vocabulary import CATEGORY_OF, ClaimStatus, DatePrecision, TimeStatus
 
@@ -38,8 +40,6 @@ class Draft:
     token: Token | None
     """Head of the actor's words; None without an actor."""
     party: Party | None
-    joint: bool
-    """True when several actors share the event."""
 
 
 def bare_report(scene: Scene, event: Event, claim: Claim) -> PositionReport:
@@ -144,20 +144,32 @@ def with_place(report: PositionReport, scene: Scene, phrase: Phrase, shape: Shap
     )
 
 
-def with_count(report: PositionReport, count: tuple[Count, int] | None, *, joint: bool) -> PositionReport:
+def with_count(report: PositionReport, count: tuple[Count, int] | None) -> PositionReport:
     """How many; the second part of `count` says how many bodies share it."""
     if count is None:
         return report
     number, shared = count
-    together = joint or shared > 1
     return replace(
         report,
         count_text=number.text,
         count_min=number.minimum,
         count_max=number.maximum,
         count_basis=number.basis,
-        count_scope="organisation" if report.event_type == "strength" else "joint" if together else "event",
+        count_scope="organisation" if report.event_type == "strength" else "joint" if shared > 1 else "event",
     )
+
+
+def with_toll(report: PositionReport, harms: Iterable[Harm]) -> PositionReport:
+    """Killed and wounded, where the report has none yet."""
+    told = list(harms)
+    killed, wounded = first_of(told, "killed"), first_of(told, "wounded")
+    if killed is not None and report.fatalities_text is None:
+        report = replace(
+            report, fatalities_text=killed.text, fatalities_min=killed.minimum, fatalities_max=killed.maximum
+        )
+    if wounded is not None and report.wounded_text is None:
+        report = replace(report, wounded_text=wounded.text, wounded_min=wounded.minimum, wounded_max=wounded.maximum)
+    return report
 
 
 def with_speech(report: PositionReport, attribution: Attribution, *, self_claim: bool | None) -> PositionReport:
@@ -190,16 +202,26 @@ def _inside(span: tuple[int, int], sentence: Span) -> bool:
 
 
 def _latest_year(scene: Scene) -> int | None:
-    years = (int(t.text) for t in scene.doc if t.text[:2] in ("19", "20") and len(t.text) == 4 and t.text.isdigit())
+    """The latest year that the text names, without those that only lie ahead ("by 2030")."""
+    years = (
+        int(t.text)
+        for t in scene.doc
+        if t.text[:2] in ("19", "20") and len(t.text) == 4 and t.text.isdigit() and not _ahead(t)
+    )
     return max(years, default=None)
+
+
+def _ahead(year: Token) -> bool:
+    return year.i > 0 and year.nbor(-1).lower_ in ("by", "until", "till", "through")
 
 
 def _time(status: ClaimStatus, trigger: Token) -> TimeStatus:
     if status == "historical":
         return "historical"
-    if status == "planned":
+    tense = tense_of(trigger)
+    if status == "planned" or tense == "future":
         return "future"
-    return "past" if trigger.tag_ == "VBD" else "current"
+    return "past" if tense == "past" else "current"
 
 
 def merge(reports: Sequence[PositionReport]) -> list[PositionReport]:

@@ -5,46 +5,38 @@ Without a publication date a weekday or "yesterday" stays open (None), never tod
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
-from geonews.positions.relative import Days, read_relative
-from geonews.positions.scene import entities
+from geonews.positions.calendar_dates import Anchor, Days, find_calendar
+from geonews.positions.relative import find_relative
+from geonews.positions.tense import tense_of
+from geonews.positions.time_spans import find_spans
 from geonews.vocabulary import DatePrecision
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name} | {
-    name.lower(): i for i, name in enumerate(calendar.month_abbr) if name
-}
-_LEAP = 8
-"""Years between two leap days, at most."""
-_MONTH = "|".join(sorted((m for m in MONTHS if m != "may"), key=len, reverse=True)) + "|may"
-_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
-_EXPLICIT: _Patterns = (
-    ("dmy", re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s*(\d{{4}})?\b", re.IGNORECASE)),
-    ("mdy", re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s*(\d{{4}}))?", re.IGNORECASE)),
-    ("iso", re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")),
-    ("my", re.compile(rf"\b({_MONTH})\s+(?:of\s+)?(\d{{4}})\b", re.IGNORECASE)),
-    ("years", re.compile(r"\b(?:in|between|from|of)?\s*((?:19|20)\d{2})\s*(?:and|to|-|–)\s*((?:19|20)\d{2})\b")),
-    ("year", re.compile(r"\b((?:19|20)\d{2})\b")),
+_ONE_DAY = timedelta(days=1)
+_EXACT: tuple[DatePrecision, ...] = ("day", "week", "month", "year", "year_open", "recent", "past", "as_of", "unknown")
+"""From what says most to what says least."""
+_THE = r"(?:\s+(?:at least|around|about|early|late|the|on|of))*\s*$"
+_BOUNDS = tuple(
+    (kind, re.compile(rf"\b(?:{words}){_THE}", re.IGNORECASE))
+    for kind, words in (
+        ("as_of", r"as of|as reported(?: on)?|reported on"),
+        ("since", r"since|ever since|starting|beginning|from|as from"),
+        ("until", r"until|till|up to|up until|through"),
+        ("by", r"by"),
+        ("before", r"before|prior to|ahead of|pre"),
+        ("after", r"after|following|in the wake of|in the aftermath of"),
+    )
 )
-_LOOSE: _Patterns = (
-    ("month", re.compile(rf"\b(?:in|since|last|early in|late in)\s+({_MONTH})\b", re.IGNORECASE)),
-    (
-        "recent",
-        re.compile(
-            r"\b(recently|in recent (?:days|weeks|months)|lately|in the (?:past|last) (?:few )?(?:days|weeks))\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
+_ONWARDS = re.compile(r"\s+(?:onwards?|on\b|forward)", re.IGNORECASE)
+_FRAME_WORDS = ("on", "in", "during", "at", "around", "about", "early", "late", "the", "of", "since", "between", "from")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +49,61 @@ class When:
     precision: DatePrecision
     years: tuple[int, ...] = ()
     """Explicit years of the words."""
+    goes_on: bool = False
+    """Still so when the text was written: "since March"."""
 
 
-def read_date(text: str, published: date | None, *, since: bool = False, ahead: bool = False) -> When | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A date in a text."""
+
+    start: int
+    end: int
+    when: When
+    bare: When
+    """Without the preposition: what it says of the noun that it modifies ("after the May 3 attack")."""
+
+
+def find_dates(text: str, anchor: Anchor) -> list[Found]:
+    """Date expressions in text order, not overlapping: of two the earlier, then the longer one."""
+    found = [*find_calendar(text, anchor), *find_relative(text, anchor), *find_spans(text, anchor)]
+    found.sort(key=lambda f: (f[0], -f[1], _EXACT.index(f[2][2])))
+    out: list[Found] = []
+    for start, end, days in found:
+        if out and start < out[-1].end:
+            continue
+        out.append(_bound(text, start, end, days))
+    return out
+
+
+def _bound(text: str, start: int, end: int, days: Days) -> Found:
+    """With the preposition that makes the date a bound: since, until, by, before, after, as of."""
+    before = text[:start]
+    kind, at = next(((k, m.start()) for k, p in _BOUNDS if (m := p.search(before))), (None, start))
+    first, last, precision = days
+    words = text[start:end]
+    years = tuple(map(int, re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", words)))
+    when = When(text=words, date_from=first, date_to=last, precision=precision, years=years)
+    if kind == "since" and (text[at:start].lower().startswith("from") and not _ONWARDS.match(text, end)):
+        kind = None
+    if kind is None:
+        return Found(start=start, end=end, when=when, bare=when)
+    bare = when
+    opened: DatePrecision = "year_open" if precision == "year" else precision
+    if kind == "since":
+        when = replace(when, date_to=None, precision=opened, goes_on=True)
+    elif kind == "after":
+        when = replace(when, date_to=None, precision=opened)
+    elif kind == "before":
+        when = replace(when, date_from=None, date_to=first - _ONE_DAY if first is not None else last, precision="past")
+    else:
+        when = replace(when, date_from=None, precision="as_of" if kind == "as_of" else precision)
+    return Found(start=at, end=end, when=replace(when, text=text[at:end]), bare=bare)
+
+
+def read_date(
+    text: str, published: date | None, *, since: bool = False, ahead: bool = False, past: bool = False
+) -> When | None:
     """The first date expression in `text`; None when there is none. Raises nothing: an impossible date is no date.
 
     Args:
@@ -68,116 +112,152 @@ def read_date(text: str, published: date | None, *, since: bool = False, ahead: 
             them open.
         since: the date begins a time that goes on.
         ahead: the words speak of the future: a bare weekday is the next one.
+        past: the words speak of what is over: a day without a year lies before publication.
     """
-    for read in (
-        partial(_search, _EXPLICIT),
-        partial(read_relative, ahead=ahead),
-        partial(_search, _LOOSE),
-    ):
-        try:
-            found = read(text, published)
-        except (ValueError, OverflowError):
-            continue
-        if found is not None:
-            words, (start, end, precision) = found
-            return When(
-                text=words.strip(),
-                date_from=start,
-                date_to=None if since else end,
-                precision=precision,
-                years=tuple(map(int, re.findall(r"(?:19|20)\d{2}", words))),
-            )
-    return None
-
-
-def _search(patterns: _Patterns, text: str, published: date | None) -> tuple[str, Days] | None:
-    for kind, pattern in patterns:
-        match = pattern.search(text)
-        if match is None:
-            continue
-        try:
-            return match.group(), _interpret(kind, match, published)
-        except ValueError:
-            continue
-    return None
-
-
-def _interpret(kind: str, match: re.Match[str], published: date | None) -> Days:
-    if kind in ("dmy", "mdy"):
-        day, month = (match[1], match[2]) if kind == "dmy" else (match[2], match[1])
-        found = _day(int(day), MONTHS[month.lower()], int(match[3]) if match[3] else None, published)
-        return (found, found, "day")
-    if kind == "iso":
-        found = date.fromisoformat(match.group())
-        return (found, found, "day")
-    if kind == "my":
-        year, month_number = int(match[2]), MONTHS[match[1].lower()]
-        return (
-            date(year, month_number, 1),
-            date(year, month_number, calendar.monthrange(year, month_number)[1]),
-            "month",
-        )
-    if kind == "month":
-        return _month(MONTHS[match[1].lower()], published)
-    if kind == "years":
-        return (date(int(match[1]), 1, 1), date(int(match[2]), 12, 31), "year")
-    if kind == "year":
-        return (date(int(match[1]), 1, 1), date(int(match[1]), 12, 31), "year")
-    return (None, published, "recent")
-
-
-def _day(day: int, month: int, year: int | None, published: date | None) -> date | None:
-    """A day without a year is the latest such day up to a month after publication. Raises ValueError: no such day."""
-    if year is not None:
-        return date(year, month, day)
-    if published is None:
+    found = find_dates(text, Anchor(published=published, ahead=ahead, past=past))
+    if not found:
         return None
-    for candidate in range(published.year + 1, published.year - _LEAP, -1):
-        if (day, month) == (29, 2) and not calendar.isleap(candidate):
-            continue
-        found = date(candidate, month, day)
-        if found <= published + timedelta(days=31):
-            return found
-    raise ValueError(f"no day {day} in month {month}")
-
-
-def _month(month: int, published: date | None) -> tuple[date | None, date | None, DatePrecision]:
-    """A month without a year is the latest one that began on or before publication."""
-    if published is None:
-        return (None, None, "unknown")
-    year = published.year if month <= published.month else published.year - 1
-    end = date(year, month, calendar.monthrange(year, month)[1])
-    return (date(year, month, 1), min(end, published), "month")
+    when = found[0].when
+    return replace(when, date_to=None, goes_on=True) if since else when
 
 
 def date_of(trigger: Token, published: date | None) -> When | None:
-    """The date expression that governs a trigger: in its own clause, or in a clause that it belongs to."""
-    for span in _dates(trigger.sent):
-        if _governs(span.root, trigger):
-            since = span.start > 0 and trigger.doc[span.start - 1].lower_ == "since"
-            when = read_date(span.text, published, since=since, ahead=_is_ahead(trigger))
-            if when is not None:
-                return when
+    """The date expression that governs a trigger, the most exact of several.
+
+    In its own clause or one that it belongs to; else the one that opens its sentence; else the one that opens an
+    earlier sentence of its paragraph, for what is told in the past tense after it.
+    """
+    tense = tense_of(trigger)
+    anchor = Anchor(published=published, ahead=tense == "future", past=tense == "past")
+    sentence = trigger.sent
+    dates = list(_located(sentence, anchor))
+    if any(_is_counted_from_another(found) for _, found in dates):
+        dates = list(_located(sentence, replace(anchor, before=_day_before(sentence, anchor, dates))))
+    governing = [
+        (steps, _of_itself(span, found, trigger))
+        for span, found in dates
+        if (steps := _steps(span.root, trigger)) is not None
+    ]
+    if governing:
+        return min(governing, key=lambda g: (_says_little(g[1]), g[0], _EXACT.index(g[1].precision)))[1]
+    if not _in_relative_clause(trigger):
+        opening = next((found.when for span, found in dates if _opens(span, sentence)), None)
+        if opening is not None:
+            return opening
+        if tense == "past" and not dates and not _is_pluperfect(trigger):
+            return _framed(sentence, published)
     return None
 
 
-def _is_ahead(trigger: Token) -> bool:
-    """Whether the trigger's own verb stands in the future: "will attack on Friday"."""
-    return any(child.dep_ == "aux" and child.lower_ in ("will", "'ll", "’ll", "shall") for child in trigger.children)
+def _located(sentence: Span, anchor: Anchor) -> Iterator[tuple[Span, Found]]:
+    for found in find_dates(sentence.text, anchor):
+        span = sentence.doc.char_span(
+            sentence.start_char + found.start, sentence.start_char + found.end, alignment_mode="expand"
+        )
+        if span is not None:
+            inner = [
+                t
+                for t in span
+                if not (
+                    t.dep_ in ("prep", "mark", "advmod")
+                    and t.lower_ in ("since", "after", "before", "following", "by", "until", "from")
+                )
+            ]
+            yield (span.doc[inner[0].i : inner[-1].i + 1] if inner else span), found
 
 
-def _dates(sentence: Span) -> Sequence[Span]:
-    return entities(sentence, ("DATE", "TIME")) + [
-        sentence.doc[t.i : t.i + 1]
-        for t in sentence
-        if t.ent_type_ not in ("DATE", "TIME") and t.shape_ == "dddd" and re.fullmatch(r"(19|20)\d\d", t.text)
-    ]
+def _is_counted_from_another(found: Found) -> bool:
+    return found.when.precision == "unknown" and found.when.date_from is None
 
 
-def _governs(root: Token, trigger: Token) -> bool:
-    """Whether a date belongs to the trigger's clause or to one above it without a relative clause between."""
+def _day_before(sentence: Span, anchor: Anchor, dates: Sequence[tuple[Span, Found]]) -> date | None:
+    """The last single day that the paragraph names before the sentence's own anaphoric date."""
+    own = next(found.start for _, found in dates if _is_counted_from_another(found))
+    start = _paragraph_start(sentence)
+    before = sentence.doc.text[start : sentence.start_char + own]
+    days = [f.when.date_from for f in find_dates(before, anchor) if f.when.precision == "day"]
+    return days[-1] if days else None
+
+
+def _paragraph_start(sentence: Span) -> int:
+    return sentence.doc.text.rfind("\n", 0, sentence.start_char) + 1
+
+
+def _opens(span: Span, sentence: Span) -> bool:
+    """As in "On 3 May, …": nothing but a preposition stands before it."""
+    return all(t.lower_ in _FRAME_WORDS or t.is_space for t in sentence.doc[sentence.start : span.start])
+
+
+def _framed(sentence: Span, published: date | None) -> When | None:
+    """The day that opens an earlier sentence of the paragraph about an armed act, with no other date since."""
+    doc, start = sentence.doc, _paragraph_start(sentence)
+    node = sentence
+    while node.start > 0 and node.start_char > start:
+        node = doc[node.start - 1].sent
+        dates = list(_located(node, Anchor(published=published, past=True)))
+        if not dates:
+            continue
+        span, found = dates[-1]
+        if len(dates) > 1 or found.when.precision != "day" or found.when.date_from is None or not _opens(span, node):
+            return None
+        told = node.root.tag_ in ("VBD", "VBN") and node.root.lemma_ not in (
+            "say",
+            "tell",
+            "announce",
+            "warn",
+            "add",
+            "claim",
+        )
+        return found.when if told else None
+    return None
+
+
+def _in_relative_clause(trigger: Token) -> bool:
+    """Whether a clause about somebody or something holds the trigger; one after a comma goes on with the story."""
+    chain = (trigger, *trigger.ancestors)
+    return any(t.dep_ in ("relcl", "acl") and not (t.left_edge.i and t.left_edge.nbor(-1).text == ",") for t in chain)
+
+
+def _is_pluperfect(trigger: Token) -> bool:
+    verbs = [t for t in (trigger, *trigger.ancestors) if t.pos_ in ("VERB", "AUX")][:1]
+    return any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for verb in verbs for c in verb.children)
+
+
+def _of_itself(span: Span, found: Found, trigger: Token) -> When:
+    """A date that modifies the trigger is its own date, whatever preposition stands before both."""
+    return (
+        found.bare
+        if span.root.head.i == trigger.i and span.root.i < trigger.i and trigger.pos_ == "NOUN"
+        else found.when
+    )
+
+
+def _says_little(when: When) -> bool:
+    return when.precision in ("as_of", "unknown", "past") and when.date_from is None
+
+
+def _steps(root: Token, trigger: Token) -> int | None:
+    """How far above the trigger the clause is that a date belongs to; None where the date is of another clause."""
     holder = root
-    while holder.dep_ in (
+    while holder.dep_ in _HELD_BY:
+        if holder.head.i == trigger.i:
+            return 0
+        if holder.dep_ == "conj" and holder.head.pos_ in ("VERB", "AUX"):
+            break
+        holder = holder.head
+        if holder.pos_ in ("VERB", "AUX") and holder.dep_ != "prep":  # "following" is a preposition here
+            break
+    node, steps = trigger, 0
+    while True:
+        if node.i == holder.i:
+            return steps
+        if node.head.i == node.i or node.dep_ == "relcl":
+            return None
+        node, steps = node.head, steps + 1
+
+
+_HELD_BY = frozenset(
+    [
         "pobj",
         "prep",
         "npadvmod",
@@ -190,30 +270,25 @@ def _governs(root: Token, trigger: Token) -> bool:
         "appos",
         "advmod",
         "pcomp",
-    ):
-        if holder.head.i == trigger.i:
-            return True
-        if holder.dep_ == "conj" and holder.head.pos_ in ("VERB", "AUX"):
-            break
-        holder = holder.head
-        if holder.pos_ in ("VERB", "AUX") and holder.dep_ != "prep":  # "following" is a preposition here
-            break
-    node = trigger
-    while True:
-        if node.i == holder.i:
-            return True
-        if node.head.i == node.i or node.dep_ == "relcl":
-            return False
-        node = node.head
+        "poss",
+        "det",
+        "quantmod",
+        "dobj",
+    ]
+)
 
 
 def is_history(when: When | None, published: date | None, latest_year: int | None, window_days: int) -> bool:
     """Whether a stated date ended before the reporting window.
 
-    With a publication date: more than `window_days` before it. Without: a year before the latest one in the text.
+    With a publication date: more than `window_days` before it. Without: a year before the latest one in the text. What
+    happened after a date ("following the 2003 invasion") counts from that date.
     """
-    if when is None or when.date_to is None:
+    if when is None or when.goes_on:
         return False
+    end = when.date_to or when.date_from
+    if end is None:
+        return when.precision == "past"
     if published is not None:
-        return when.date_to < published - timedelta(days=window_days)
+        return end < published - timedelta(days=window_days)
     return bool(when.years) and latest_year is not None and max(when.years) < latest_year

@@ -32,9 +32,17 @@ def test_counts(text: str, low: int | None, high: int | None, basis: str) -> Non
     assert count.text in text
 
 
-@pytest.mark.parametrize("text", ["some troops", "several units", "the brigade", ""])
+@pytest.mark.parametrize("text", ["the brigade", "T-72 tanks", "M23 fighters", "the 47th Brigade", "F-16s", ""])
 def test_no_count(text: str) -> None:
     assert parse_count(text) is None
+
+
+@pytest.mark.parametrize("text", ["some troops", "several units", "a number of fighters", "most of its 3,000 men"])
+def test_words_that_leave_the_number_open(text: str) -> None:
+    count = parse_count(text)
+    assert count is not None
+    assert (count.minimum, count.maximum, count.basis) == (None, None, None)
+    assert count.text in text
 
 
 @given(st.integers(min_value=1, max_value=10**9))

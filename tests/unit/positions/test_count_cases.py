@@ -1,0 +1,53 @@
+"""Each line of cases/counts.tsv is a sentence and the count, toll or means that some report of it must have."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from geonews.language import SpacyParser
+from geonews.model import PositionReport
+from tests.unit.positions.test_cases import reports
+
+CASES = Path(__file__).parents[2] / "cases" / "counts.tsv"
+COLUMNS = ("field", "text", "min", "max", "scope", "sentence")
+
+
+def load() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as file:
+        rows = [
+            row
+            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            if row and not row[0].startswith("#")
+        ]
+    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+
+
+@pytest.fixture(scope="module")
+def parser() -> SpacyParser:
+    return SpacyParser()
+
+
+def shown(value: object) -> str:
+    return "-" if value is None else str(value)
+
+
+def read(report: PositionReport, field: str) -> tuple[str, str, str, str]:
+    """Text, bounds and scope of one field."""
+    if field == "means":
+        return shown(report.means), "-", "-", "-"
+    text, low, high = (getattr(report, f"{field}_{part}") for part in ("text", "min", "max"))
+    return shown(text), shown(low), shown(high), shown(report.count_scope) if field == "count" else "-"
+
+
+@pytest.mark.parametrize("case", load(), ids=lambda case: f"{case['field']}: {case['sentence'][:70]}")
+def test_case(case: dict[str, str], parser: SpacyParser) -> None:
+    found = [read(report, case["field"]) for report in reports(case["sentence"], parser)]
+    assert found, "no report"
+    if case["text"] == "-":
+        assert all(text == "-" for text, *_ in found), found
+        return
+    wanted = (case["text"], case["min"], case["max"])
+    assert any(f[:3] == wanted and case["scope"] in ("*", f[3]) for f in found), found
