@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geonews.positions.cues import lies_ahead
 from geonews.positions.grammar import (
     expand,
     is_actor,
@@ -73,7 +74,7 @@ def complete(event: Event, scene: Scene) -> bool:
     check = checks.get(event.frame.needs)
     if check is not None and not check(event, scene):
         return False
-    return not _purpose(event)
+    return not _purpose(event, scene)
 
 
 def _has_force(event: Event, scene: Scene) -> bool:
@@ -148,7 +149,7 @@ def _is_violent(event: Event, scene: Scene) -> bool:
     return True
 
 
-def _purpose(event: Event) -> bool:
+def _purpose(event: Event, scene: Scene) -> bool:
     """As in "sent troops to fight": the purpose of another event is not reported as done."""
     verb = event.trigger if event.trigger.pos_ == "VERB" else event.light
     if verb is None:
@@ -157,7 +158,7 @@ def _purpose(event: Event) -> bool:
         verb.dep_ == "xcomp" and verb.head.lemma_ in ("help", "assist", "try", "attempt") and verb.head.dep_ != "ROOT"
     ):
         verb = verb.head  # "to help repel": the purpose is the helping
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and not lies_ahead(verb, scene)
     if any(c.dep_ == "aux" and c.lower_ in ("could", "would", "may", "might") for c in verb.head.children):
         return False  # what somebody could do is reported as a possibility
     return (
