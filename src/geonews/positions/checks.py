@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geonews.positions.cues import lies_ahead
 from geonews.positions.grammar import (
     expand,
     is_actor,
@@ -324,7 +325,7 @@ def _purpose(event: Event, scene: Scene) -> bool:
         verb.dep_ == "xcomp" and verb.head.lemma_ in ("help", "assist", "try", "attempt") and verb.head.dep_ != "ROOT"
     ):
         verb = verb.head  # "to help repel": the purpose is the helping
-    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and not lies_ahead(verb, scene)
     if any(c.dep_ == "aux" and c.lower_ in ("could", "would", "may", "might") for c in verb.head.children):
         return False  # what somebody could do is reported as a possibility
     return (

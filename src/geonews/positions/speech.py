@@ -1,43 +1,27 @@
-"""Who says so: the speaker of an event, on whose behalf, in which voice, and through which outlet.
+"""Who says so: the speaker of an event, in which voice, and through which outlet.
 
 Direct and indirect speech, "according to", quotations that run over several sentences, pronouns back to the speaker.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from geonews.positions.asides import Aside, find_aside
+from geonews.positions.chains import cited_in, outlet_of, via_of
 from geonews.positions.claims import Claim
-from geonews.positions.grammar import paragraph, subject_of
-from geonews.positions.scene import Scene, entities, subtree_span
+from geonews.positions.grammar import SUBJECTS, paragraph, subject_of
+from geonews.positions.naming import is_empty, name_of, role_of
+from geonews.positions.scene import Scene
 from geonews.vocabulary import Voice
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-UNNAMED = (
-    "source",
-    "official",
-    "resident",
-    "witness",
-    "report",
-    "analyst",
-    "spokesperson",
-    "spokesman",
-    "spokeswoman",
-    "medic",
-    "lawmaker",
-    "media",
-    "local",
-    "activist",
-    "diplomat",
-    "observer",
-    "commander",
-    "people",
-    "villager",
-)
+_PERSONAL = ("he", "she")
+_GROUP = ("they", "it")
+_NOBODY = ("we", "i", "you", "which", "that", "who", "this", "these", "those", "there", "what")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +30,7 @@ class Speaker:
 
     name: str
     role: str | None
+    """Title or apposition as worded ("defence minister"); else the kind of source ("military", "witness")."""
     named: bool
     head: Token
     """Head token of the phrase that introduced the speaker."""
@@ -57,6 +42,8 @@ class SpeakerMemory:
 
     by_name: dict[str, Speaker] = field(default_factory=dict)
     latest: Speaker | None = None
+    mentioned: Speaker | None = None
+    """The latest person in a subject, speaking or not: "he said" may mean him."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,16 +58,7 @@ class Attribution:
 def attribute(trigger: Token, claim: Claim, scene: Scene, memory: SpeakerMemory) -> Attribution:
     """Who asserts the event at `trigger`."""
     quoted = trigger.i in scene.quoted
-    verb = claim.speech or _speech_above(trigger, scene)
-    speaker = _speaker_of(verb, scene, memory) if verb is not None else None
-    if speaker is None:
-        verb = None
-        speaker = _according_to(trigger.sent, scene, memory)
-    if speaker is None and quoted:
-        verb = _quote_verb(trigger, scene)
-        speaker = _speaker_of(verb, scene, memory) if verb is not None else None
-    if speaker is None and quoted:
-        speaker = memory.latest
+    speaker, verb = _speaker_for(trigger, claim, scene, memory, quoted=quoted)
     voice: Voice = "article"
     if quoted:
         voice = "direct_quote"
@@ -88,14 +66,45 @@ def attribute(trigger: Token, claim: Claim, scene: Scene, memory: SpeakerMemory)
         voice = "indirect_speech"
     if claim.presupposed:
         voice = "presupposed"
-    return Attribution(speaker=speaker, voice=voice, via=_via(verb, scene) if verb is not None else None)
+    via = via_of(trigger, verb, scene)
+    if via is None and speaker is not None:
+        via = outlet_of(speaker.head, scene)
+    return Attribution(speaker=speaker, voice=voice, via=via)
 
 
 def note_speakers(sentence: Span, scene: Scene, memory: SpeakerMemory) -> None:
-    """Remember who speaks in a sentence, for pronouns in the next ones."""
+    """Remember who speaks in a sentence, and which person it is about, for pronouns in the next ones."""
     for token in sentence:
-        if token.pos_ == "VERB" and token.lemma_.lower() in scene.words("saying") and token.i not in scene.quoted:
+        if token.i in scene.quoted:
+            continue
+        if token.pos_ == "VERB" and token.lemma_.lower() in scene.words("saying") | scene.words("speaking"):
             _speaker_of(token, scene, memory)
+        elif token.dep_ in SUBJECTS and token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
+            memory.mentioned = _introduce(token, scene, memory)
+
+
+def _speaker_for(
+    trigger: Token, claim: Claim, scene: Scene, memory: SpeakerMemory, *, quoted: bool
+) -> tuple[Speaker | None, Token | None]:
+    """The speaker and the verb of saying, by the first way that names one."""
+    verb = claim.speech or _speech_above(trigger, scene)
+    if verb is not None:
+        cited = cited_in(trigger.sent, verb)
+        speaker = _speaker(cited, scene, memory) if cited is not None else _speaker_of(verb, scene, memory)
+        if speaker is not None:
+            return speaker, verb
+    if (aside := find_aside(trigger, scene)) is not None:
+        cited = cited_in(trigger.sent, aside.verb)
+        speaker = _speaker(cited, scene, memory) if cited is not None else _aside_speaker(aside, trigger, scene, memory)
+        if speaker is not None:
+            return speaker, aside.verb
+    if (speaker := _according_to(trigger, scene, memory)) is not None:
+        return speaker, None
+    if not quoted:
+        return None, None
+    verb = _quote_verb(trigger, scene)
+    speaker = _speaker_of(verb, scene, memory) if verb is not None else None
+    return (speaker, verb) if speaker is not None else (memory.latest, None)
 
 
 def _speech_above(trigger: Token, scene: Scene) -> Token | None:
@@ -103,69 +112,85 @@ def _speech_above(trigger: Token, scene: Scene) -> Token | None:
     node = trigger
     while node.head.i != node.i:
         below, node = node, node.head
+        if any(t.text == ";" for t in node.doc[min(below.i, node.i) : max(below.i, node.i)]):
+            return None
         if node.pos_ != "VERB" or node.lemma_.lower() not in scene.words("saying"):
+            continue
+        if below.dep_ in ("dobj", "prep") and node.lemma_.lower() in scene.words("saying_clauses_only"):
             continue
         if below.dep_ in ("ccomp", "dobj", "xcomp", "acl", "parataxis") or (below.dep_ == "prep" and below.i > node.i):
             return node
     return None
 
 
-def _speaker_of(verb: Token | None, scene: Scene, memory: SpeakerMemory) -> Speaker | None:
-    if verb is None:
-        return None
-    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
-        return None
-    subjects = [t for t in subject_of(verb, scene.words("saying")) if t.i not in scene.quoted or verb.i in scene.quoted]
-    return None if not subjects else _speaker(subjects[0], scene, memory)
+def _speaker_of(verb: Token, scene: Scene, memory: SpeakerMemory) -> Speaker | None:
+    """The subject of a verb of saying; of a passive one the agent, and of "was quoted as saying" its subject."""
+    if verb.pos_ not in ("VERB", "AUX"):  # a headline's verb that the parser took for a noun
+        heads = [c for c in verb.children if c.dep_ in ("compound", *SUBJECTS)]
+    elif any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        if verb.lemma_ == "quote":
+            heads = [c for c in verb.children if c.dep_ in SUBJECTS]
+        else:
+            heads = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+    else:
+        heads = subject_of(verb, scene.words("saying"))
+    heads = [t for t in heads if t.i not in scene.quoted or verb.i in scene.quoted]
+    return _speaker(heads[0], scene, memory) if heads else None
 
 
 def _speaker(head: Token, scene: Scene, memory: SpeakerMemory) -> Speaker | None:
-    if head.lower_ in ("he", "she", "they"):
+    word = head.lower_
+    if word in _PERSONAL:
+        memory.latest = _person(memory)
         return memory.latest
-    if head.lower_ in ("it", "we", "i", "you", "which", "that", "who"):
-        return memory.latest if head.lower_ in ("it", "i") else None
-    name, named = _name(head, scene)
+    if word in _GROUP or word in _NOBODY:
+        return memory.latest if word in ("it", "i", "they") else None
+    if is_empty(head):
+        return None
+    memory.latest = _introduce(head, scene, memory)
+    return memory.latest
+
+
+def _introduce(head: Token, scene: Scene, memory: SpeakerMemory) -> Speaker:
+    name, named = name_of(head, scene)
     known = memory.by_name.get(name)
     if known is None:
-        known = Speaker(name=name, role=_role(head, name), named=named, head=head)
+        known = Speaker(name=name, role=role_of(head, name, scene), named=named, head=head)
         memory.by_name[name] = known
-    memory.latest = known
     return known
 
 
-def _name(head: Token, scene: Scene) -> tuple[str, bool]:
-    if head.pos_ == "PROPN":
-        entity = next((e for e in entities(head.sent, ("PERSON",)) if e.start <= head.i < e.end), None)
-        text = entity.text if entity is not None else _compound(head)
-        text = re.sub(r"['’]s?$", "", text)
-        return scene.persons.get(text.split()[-1], text) if entity is not None or text in scene.persons else text, True
-    span = subtree_span(head)
-    words = [t for t in span if t.i <= head.i and t.dep_ not in ("det", "punct")]
-    text = re.sub(r"\s+", " ", head.doc.text[words[0].idx : head.idx + len(head.text)]) if words else head.text
-    return text, head.lemma_.lower() not in UNNAMED
+def _person(memory: SpeakerMemory) -> Speaker | None:
+    """Whom "he" or "she" means: the latest speaker, unless he is a body and a person was spoken of."""
+    latest, mentioned = memory.latest, memory.mentioned
+    if latest is None or mentioned is None:
+        return latest or mentioned
+    return latest if latest.head.pos_ != "PROPN" or latest.head.ent_type_ == "PERSON" else mentioned
 
 
-def _compound(head: Token) -> str:
-    start = min((c.left_edge.i for c in head.lefts if c.dep_ in ("compound", "nmod", "flat")), default=head.i)
-    return head.doc[start : head.i + 1].text
+def _aside_speaker(aside: Aside, trigger: Token, scene: Scene, memory: SpeakerMemory) -> Speaker | None:
+    """The speaker of an aside; "it claims" and "they say" mean the subject of the clause beside them."""
+    if aside.speaker.lower_ in _GROUP:
+        subjects = [t for t in subject_of(trigger.sent.root) if t.i != aside.speaker.i and t.pos_ != "PRON"]
+        return _speaker(subjects[0], scene, memory) if subjects else memory.latest
+    return _speaker(aside.speaker, scene, memory)
 
 
-def _role(head: Token, name: str) -> str | None:
-    """Title or apposition: "Iraqi government spokesperson", "leader of the militia"."""
-    for child in head.children:
-        if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"):
-            return re.sub(r"\s+", " ", subtree_span(child).text).strip(" ,.")[:120]
-    before = subtree_span(head).text.split(name)[0].strip(" ,")
-    return re.sub(r"^(?:the|a|an)\s+", "", re.sub(r"\s+", " ", before), flags=re.IGNORECASE)[:120] or None
-
-
-def _according_to(sentence: Span, scene: Scene, memory: SpeakerMemory) -> Speaker | None:
-    for token in sentence:
-        if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to":
-            for prep in (token.nbor(1), token):
+def _according_to(trigger: Token, scene: Scene, memory: SpeakerMemory) -> Speaker | None:
+    """As in "according to X", "per the ministry"."""
+    for token in trigger.sent:
+        following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if following is None or any(t.text == ";" for t in token.doc[min(token.i, trigger.i) : max(token.i, trigger.i)]):
+            continue
+        if token.lower_ == "according" and following.lower_ == "to":
+            for prep in (following, token):
                 for noun in prep.children:
                     if noun.dep_ == "pobj":
                         return _speaker(noun, scene, memory)
+        elif token.lower_ == "per" and token.i > 0 and token.nbor(-1).text == ",":
+            for noun in token.children:
+                if noun.dep_ == "pobj" and noun.lemma_ not in ("day", "week", "month", "year", "cent"):
+                    return _speaker(noun, scene, memory)
     return None
 
 
@@ -174,22 +199,9 @@ def _quote_verb(trigger: Token, scene: Scene) -> Token | None:
     verbs = [
         t
         for t in paragraph(trigger)
-        if t.pos_ == "VERB" and t.lemma_.lower() in scene.words("saying") and t.i not in scene.quoted and subject_of(t)
+        if t.pos_ == "VERB"
+        and t.lemma_.lower() in scene.words("saying") | scene.words("aside_verbs")
+        and t.i not in scene.quoted
+        and subject_of(t)
     ]
     return min(verbs, key=lambda t: abs(t.i - trigger.i), default=None)
-
-
-def _via(verb: Token, scene: Scene) -> str | None:
-    """As in "told X", "said to X": the outlet X, when the language model takes it for an organisation."""
-    for child in verb.children:
-        nouns = (
-            [child]
-            if child.dep_ in ("dobj", "dative")
-            else [c for c in child.children if c.dep_ == "pobj"]
-            if child.lower_ in ("to", "with")
-            else []
-        )
-        for noun in nouns:
-            if noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "") and scene.location(noun) is None:
-                return _compound(noun)
-    return None
