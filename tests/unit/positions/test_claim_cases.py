@@ -13,7 +13,7 @@ from geonews.language import SpacyParser
 from geonews.model import PositionReport
 from geonews.positions import extract, load_lexicon
 from tests.marked import marked
-from tests.unit.positions.test_cases import NamesOnly
+from tests.position_cases import NamesOnly
 
 CASES = Path(__file__).parents[2] / "cases" / "claims.tsv"
 COLUMNS = ("event_type", "claim_status", "voice", "speaker", "via")

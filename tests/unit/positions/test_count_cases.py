@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from geonews.language import SpacyParser
 from geonews.model import PositionReport
-from tests.unit.positions.test_cases import reports
+from tests import position_cases
 
 CASES = Path(__file__).parents[2] / "cases" / "counts.tsv"
 COLUMNS = ("field", "text", "min", "max", "scope", "sentence")
@@ -25,11 +24,6 @@ def load() -> list[dict[str, str]]:
     return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
 
 
-@pytest.fixture(scope="module")
-def parser() -> SpacyParser:
-    return SpacyParser()
-
-
 def shown(value: object) -> str:
     return "-" if value is None else str(value)
 
@@ -43,8 +37,8 @@ def read(report: PositionReport, field: str) -> tuple[str, str, str, str]:
 
 
 @pytest.mark.parametrize("case", load(), ids=lambda case: f"{case['field']}: {case['sentence'][:70]}")
-def test_case(case: dict[str, str], parser: SpacyParser) -> None:
-    found = [read(report, case["field"]) for report in reports(case["sentence"], parser)]
+def test_case(case: dict[str, str]) -> None:
+    found = [read(report, case["field"]) for report in position_cases.read(case["sentence"])]
     assert found, "no report"
     if case["text"] == "-":
         assert all(text == "-" for text, *_ in found), found

@@ -12,7 +12,7 @@ from geonews.language import SpacyParser
 from geonews.model import PositionReport
 from geonews.positions import extract, load_lexicon
 from tests.marked import marked
-from tests.unit.positions.test_cases import ACTORS, NamesOnly
+from tests.position_cases import ACTORS, NamesOnly
 
 CASES = Path(__file__).parents[2] / "cases" / "dates.tsv"
 COLUMNS = ("published", "from", "to", "precision", "time_status", "sentence")
