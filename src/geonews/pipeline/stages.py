@@ -18,6 +18,7 @@ from geonews.gazetteer.names import read_adjectives
 from geonews.language import SpacyParser
 from geonews.model import Annotated, Article, Location, Mention, PositionReport, Provenance, Resolution
 from geonews.positions import extract, load_lexicon
+from geonews.positions.event_tagger import EventTagger
 from geonews.positions.lexicon import Lexicon
 from geonews.positions.shapes import BorderShaper, Shaper
 from geonews.protocols import Parser, Recogniser
@@ -48,6 +49,8 @@ class Stages:
     actors: Actors
     lexicon: Lexicon
     shaper: Shaper
+    event_tagger: EventTagger | None
+    """The second opinion on events; None where no positions are read."""
     adjectives: Mapping[str, str]
     """ISO 3166-1 alpha-2 → adjective, to name a state's forces."""
     geocoder: Fallback | None = None
@@ -89,6 +92,7 @@ class Stages:
             borders=borders,
             actors=actors,
             lexicon=load_lexicon(),
+            event_tagger=EventTagger() if parser else None,
             shaper=BorderShaper(borders),
             adjectives=read_adjectives(config.data_dir / "demonyms.csv"),
             geocoder=geocoder,
@@ -97,6 +101,7 @@ class Stages:
     def _models(self) -> str:
         english = self.recogniser.english if isinstance(self.recogniser, LanguageRecogniser) else self.recogniser
         names = [Tagger.version] if isinstance(english, TaggerRecogniser) else []
+        names += [self.event_tagger.version] if self.event_tagger is not None else []
         if isinstance(self.parser, SpacyParser):
             names.append(self.parser.version)
         return " + ".join(names) or "lexicon"
@@ -162,6 +167,7 @@ def _positions(article: Article, locations: Sequence[Location], stages: Stages) 
         lexicon=stages.lexicon,
         shaper=stages.shaper,
         adjectives=stages.adjectives,
+        tagger=stages.event_tagger,
         historical_days=stages.config.historical_days,
     )
     return tuple(reports)

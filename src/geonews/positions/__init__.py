@@ -4,22 +4,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from geonews.model import Article, Location, PositionReport
+from geonews.positions.event_tagger import Reading
 from geonews.positions.lexicon import Lexicon, load_lexicon
 from geonews.positions.reader import Reader
 from geonews.positions.reports import merge
 from geonews.positions.scene import lay_out
+from geonews.positions.sentences import candidates, paragraphs
+from geonews.vocabulary import MentionType
 
 if TYPE_CHECKING:
-    from geonews.gazetteer.actors import Actors
+    from geonews.gazetteer.actors import Actors, ActorSpan
     from geonews.positions.shapes import Shaper
     from geonews.protocols import Parser
 
 __all__ = ["extract", "load_lexicon"]
 
 MAIN_COUNTRIES = 3
+DOUBT = 0.1
+"""Belief below which a sentence holds no event."""
+
+
+class EventReader(Protocol):
+    """What is asked of `event_tagger.EventTagger`."""
+
+    def read(
+        self,
+        text: str,
+        sentence: tuple[int, int],
+        places: Sequence[tuple[int, int, MentionType]],
+        actors: Sequence[tuple[int, int]],
+    ) -> Reading: ...
 
 
 def extract(
@@ -31,6 +48,7 @@ def extract(
     lexicon: Lexicon,
     shaper: Shaper,
     adjectives: Mapping[str, str],
+    tagger: EventReader | None = None,
     historical_days: int = 90,
 ) -> list[PositionReport]:
     """Position reports of one article, in text order.
@@ -43,6 +61,8 @@ def extract(
         lexicon: triggers and cue words.
         shaper: makes geometry of spatial phrases.
         adjectives: ISO code → adjective ("ML": "Malian"), to name a state's forces.
+        tagger: gives a second opinion on events, and says which paragraphs are worth a parse; None to go by the rules
+            alone, for which the whole article is parsed.
         historical_days: reports of events that ended longer before publication are history.
 
     Returns:
@@ -53,5 +73,26 @@ def extract(
         return []
     shares = Counter(location.iso2 for location in locations if location.iso2)
     focus = [iso2 for iso2, _ in sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:MAIN_COUNTRIES]]
-    scene = lay_out(article, parser.parse(article.text), locations, actors, lexicon, focus, adjectives)
+    named = list(actors.find(article.text, focus))
+    readings = None if tagger is None else _read(article, locations, named, lexicon, tagger)
+    if readings is not None and not readings:
+        return []
+    worth = None if readings is None else paragraphs(article.text, [(one.start, one.end) for one in readings])
+    doc = parser.parse(article.text, worth)
+    scene = lay_out(article, doc, locations, named, lexicon, focus, adjectives, readings or ())
     return merge(list(Reader(scene=scene, shaper=shaper, historical_days=historical_days).read()))
+
+
+def _read(
+    article: Article, locations: Sequence[Location], named: Sequence[ActorSpan], lexicon: Lexicon, tagger: EventReader
+) -> list[Reading]:
+    """Readings of the sentences in which the tagger believes that something happens."""
+    text = article.text
+    places = []
+    for location in locations:
+        span = article.span_to_text(location.mention.start, location.mention.end)
+        if span is not None:
+            places.append((*span, location.mention.mention_type))
+    spans = [(hit.start, hit.end) for hit in named]
+    readings = (tagger.read(text, sentence, places, spans) for sentence in candidates(text, lexicon))
+    return [reading for reading in readings if reading.belief(reading.start, reading.end) >= DOUBT]

@@ -51,7 +51,7 @@ def complete(event: Event, scene: Scene) -> bool:
         return False
     if event.event_type == "clash" and event.trigger.pos_ == "VERB" and not event.actors:
         return not subject_of(event.trigger)  # "parents are fighting for a school"
-    return not _purpose(event, scene)
+    return not is_purpose(event, scene)
 
 
 def _is_dealt(noun: Token, scene: Scene) -> bool:
@@ -316,7 +316,7 @@ def _by_weapon(noun: Token, scene: Scene) -> bool:
     )
 
 
-def _purpose(event: Event, scene: Scene) -> bool:
+def is_purpose(event: Event, scene: Scene) -> bool:
     """As in "sent troops to fight": the purpose of another event is not reported as done."""
     verb = event.trigger if event.trigger.pos_ == "VERB" else event.light
     if verb is None:

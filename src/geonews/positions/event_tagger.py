@@ -67,8 +67,11 @@ class Features:
 class Reading:
     """What the model believes of the words of one sentence."""
 
+    start: int
+    end: int
+    """Of the sentence, in the text that it was taken from."""
     spans: Ints
-    """(words, 2): start and end of each word, in the text that the sentence was taken from."""
+    """(words, 2): start and end of each word, in the same text."""
     triggers: Floats
     """(words, 1 + event types): shares; the first is that of no event."""
     statuses: Floats
@@ -157,15 +160,17 @@ class EventTagger:
             [(s - start, e - start) for s, e in actors if s < end and start < e],
             self.tokenizer,
         )
-        return self.read_features(seen, start)
+        return self.read_features(seen, start, end)
 
-    def read_features(self, seen: Features, start: int) -> Reading:
-        """The same of a sentence's features; `start` is where the sentence begins in the text."""
+    def read_features(self, seen: Features, start: int, end: int) -> Reading:
+        """The same of a sentence's features; `start` and `end` are where the sentence stands in the text."""
         feeds = {name: getattr(seen, name)[None] for name in INPUTS[:-1]}
         feeds["mask"] = np.ones_like(feeds["pieces"])
         triggers, statuses, roles = (scores[0] for scores in self._session.run(None, feeds))
         first = seen.first
         return Reading(
+            start=start,
+            end=end,
             spans=seen.spans + start,
             triggers=_softmax(triggers[first]),
             statuses=_softmax(statuses[first]),

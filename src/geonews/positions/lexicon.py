@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -38,6 +38,13 @@ class Lexicon:
     words: Mapping[str, frozenset[str]]
     means: Mapping[Means, tuple[str, ...]] = field(default_factory=dict)
     """Words of one or several lemmas for each means, "car bomb" as "car bomb"."""
+
+    armed: frozenset[str] = frozenset()
+    """Forms of the words of arms and fighting, any of which makes a sentence worth reading."""
+
+    def frame(self, event: EventType) -> Frame:
+        """The first frame of an event type."""
+        return next(f for f in self.frames if f.event == event)
 
     def by_verb(self, lemma: str) -> Frame | None:
         """The frame whose single-word verbs hold `lemma`."""
@@ -79,13 +86,32 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
         raise ConfigError(
             f"lexicon {path or 'lexicon.toml'}: {error}; compare it with the packaged lexicon.toml"
         ) from error
-    return Lexicon(frames=frames, words=words, means=means)
+    armed = (
+        words["clear_triggers"]
+        | words["war_words"]
+        | words["military"]
+        | (words["force_nouns"] - words["unsure_forces"])
+    )
+    return Lexicon(frames=frames, words=words, means=means, armed=frozenset(_forms(armed)))
 
 
 @cache
 def packaged_words(name: str) -> frozenset[str]:
     """A word list of the packaged lexicon, for what is grammar and nobody's choice."""
     return load_lexicon().words[name]
+
+
+def _forms(words: Iterable[str]) -> Iterator[str]:
+    """Regular forms of English words, and a few that are none."""
+    for word in words:
+        yield from (word, f"{word}s", f"{word}es", f"{word}ed", f"{word}d", f"{word}ing")
+        yield from (f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
+        if word.endswith("e"):
+            yield f"{word[:-1]}ing"
+        if word.endswith("y"):
+            yield from (f"{word[:-1]}ies", f"{word[:-1]}ied")
+        if word.endswith("man"):
+            yield f"{word[:-3]}men"
 
 
 def _frame(entry: Mapping[str, object]) -> Frame:

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geonews.positions.checks import complete, is_purpose, retyped
+from geonews.positions.checks import complete, is_purpose
+from geonews.positions.crowds import is_policing
 from geonews.positions.event_tagger import Reading, Role
+from geonews.positions.finer import retyped
 from geonews.positions.phrases import Phrase, named_phrase
 from geonews.positions.roles import Event, with_roles
 from geonews.positions.scene import Scene
@@ -85,7 +87,9 @@ def _with_type(event: Event, scene: Scene) -> Event:
 def _unknown(events: Sequence[Event], sentence: Span, scene: Scene) -> Iterator[Event]:
     """Events of words that no rule knows."""
     taken = {token.i for event in events for token in event.anchors}
-    taken |= {child.i for event in events for anchor in event.anchors for child in anchor.children if child.dep_ == "prt"}
+    taken |= {
+        child.i for event in events for anchor in event.anchors for child in anchor.children if child.dep_ == "prt"
+    }
     for start, end in _found(sentence, scene):
         span = sentence.doc.char_span(start, end, alignment_mode="expand")
         if span is None or any(token.i in taken for token in span):
@@ -94,7 +98,7 @@ def _unknown(events: Sequence[Event], sentence: Span, scene: Scene) -> Iterator[
         if trigger is None or trigger.i in scene.actors or _is_told(trigger, events):
             continue
         event = _event(trigger, scene)
-        if event is not None and _is_whole(event, scene):
+        if event is not None and _is_whole(event, scene) and not is_policing(event, scene):
             yield event
 
 
@@ -108,9 +112,9 @@ def _found(sentence: Span, scene: Scene) -> Iterator[tuple[int, int]]:
 def _is_told(trigger: Token, events: Sequence[Event]) -> bool:
     """The verb over an event's noun, or the noun under an event's verb: another word for the same event."""
     anchors = {token.i for event in events for token in event.anchors}
-    return (trigger.head.i in anchors and trigger.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "xcomp")) or any(
-        child.i in anchors and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") for child in trigger.children
-    )
+    return (
+        trigger.head.i in anchors and trigger.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "xcomp")
+    ) or any(child.i in anchors and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") for child in trigger.children)
 
 
 def _event(trigger: Token, scene: Scene) -> Event | None:
@@ -128,7 +132,7 @@ def _is_whole(event: Event, scene: Scene) -> bool:
     if complete(event, scene):
         return True
     needs = _NEEDS.get(event.frame.needs)
-    if is_purpose(event) or _belief(event.trigger, scene) < SURE:
+    if is_purpose(event, scene) or _belief(event.trigger, scene) < SURE:
         return False
     return needs is None or any(_spans(event, role, scene) for role in needs)
 

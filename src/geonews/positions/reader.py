@@ -12,6 +12,7 @@ from geonews.positions.claims import Claim, read_claim
 from geonews.positions.counts import Count, count_of, parse_count
 from geonews.positions.events import find_events
 from geonews.positions.means import means_of
+from geonews.positions.opinion import believed_phrases, reconsidered
 from geonews.positions.parties import Memory, Party, name_party
 from geonews.positions.phrases import NOWHERE, Phrase, PlaceMemory
 from geonews.positions.reports import (
@@ -100,7 +101,7 @@ class Reader:
         return True
 
     def _sentence(self, sentence: Span) -> Iterator[PositionReport]:
-        events = list(find_events(sentence, self.scene))
+        events = reconsidered(list(find_events(sentence, self.scene)), sentence, self.scene)
         if not events:
             return
         self._early_speaker(sentence)
@@ -113,7 +114,8 @@ class Reader:
             claim = read_claim(event.trigger, self.scene, event.light)
             if claim.requested and event.event_type not in ("request", "authorization", "agreement"):
                 continue
-            placed = resolve_same_as(phrases.get(event.trigger.i, []), self.places) or [NOWHERE]
+            worded = phrases.get(event.trigger.i) or believed_phrases(event, self.scene)
+            placed = resolve_same_as(worded, self.places) or [NOWHERE]
             placed = [self._with_origin(p, event, events, phrases) for p in placed]
             for report in self._reports(event, claim, placed, named):
                 yield with_toll(report, self._same_voice(report, harms.get(event.trigger.i, ())))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geonews.gazetteer.actors import Actor, Actors
+from geonews.gazetteer.actors import Actor, ActorSpan
 from geonews.model import Article, Location
+from geonews.positions.event_tagger import Reading
 from geonews.positions.lexicon import Lexicon
 
 if TYPE_CHECKING:
@@ -41,8 +43,16 @@ class Scene:
     """Surname → full name as first written."""
     focus: tuple[str, ...]
     """Countries of the article, most mentioned first."""
+    readings: tuple[Reading, ...] = ()
+    """What the event tagger believes of the sentences that may hold an event, in text order; none without a tagger."""
     war_words: int = 0
     """Different words of war in the article, each known actor counted as one."""
+
+    def reading(self, token: Token) -> Reading | None:
+        """The event tagger's reading of the sentence around a token; None where it read nothing."""
+        at = bisect_right(self.readings, token.idx, key=lambda reading: reading.start) - 1
+        found = self.readings[at] if at >= 0 else None
+        return found if found is not None and token.idx < found.end else None
 
     def words(self, name: str) -> frozenset[str]:
         """A word list of the lexicon."""
@@ -63,10 +73,11 @@ def lay_out(
     article: Article,
     doc: Doc,
     locations: Iterable[Location],
-    actors: Actors,
+    hits: Iterable[ActorSpan],
     lexicon: Lexicon,
     focus: Sequence[str],
     adjectives: Mapping[str, str],
+    readings: Sequence[Reading] = (),
 ) -> Scene:
     """Build the scene of one article."""
     datelines = set(_datelines(doc))
@@ -81,7 +92,7 @@ def lay_out(
         heads[tokens.root.i] = location
         members.update((token.i, tokens.root.i) for token in tokens)
     named: dict[int, Actor] = {}
-    for hit in actors.find(doc.text, focus):
+    for hit in hits:
         tokens = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if tokens is not None:
             named.update((token.i, hit.actor) for token in tokens)
@@ -97,6 +108,7 @@ def lay_out(
         adjectives=adjectives,
         persons=_persons(doc),
         focus=tuple(focus),
+        readings=tuple(readings),
         war_words=len({lemma_of(t) for t in doc if is_war_word(t, lexicon)} | {actor.id for actor in named.values()}),
     )
 
