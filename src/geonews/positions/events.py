@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geonews.positions.checks import complete
 from geonews.positions.crowds import is_policing
 from geonews.positions.finer import retyped
-from geonews.positions.grammar import SUBJECTS
+from geonews.positions.grammar import SUBJECTS, objects_of
 from geonews.positions.roles import Event, with_roles
 from geonews.positions.scene import Scene, lemma_of
 from geonews.positions.triggers import match
@@ -38,6 +38,8 @@ def find_events(sentence: Span, scene: Scene) -> Iterator[Event]:
 def _told_by_noun(verb: Token, scene: Scene) -> bool:
     """As in "an airstrike hit X", "destroyed by shelling": the noun is the event, the verb what it did."""
     agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children]
+    if lemma_of(verb) in ("kill", "wound", "injure"):
+        agents += objects_of(verb, ("in", "during"))
     nouns = [c for c in verb.children if c.dep_ in SUBJECTS] + agents
     return lemma_of(verb) in scene.words("hitting") and any(_is_attack_noun(n, scene) for n in nouns)
 

@@ -163,6 +163,27 @@ def holder_of(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.i < verb.i and c.dep_ in kinds), None)
 
 
+def owner_of(thing: Token, scene: Scene) -> Token | None:
+    """As in "vehicles belonging to the army", "the air defence system of the navy": the armed body behind a thing."""
+    whose = [c for c in thing.children if c.dep_ == "acl" and c.lower_ in ("belonging", "of")]
+    found = [p for c in (*whose, thing) for p in objects_of(c, ("to",) if c.i != thing.i else ("of",))]
+    return next(
+        (
+            t
+            for t in found
+            if is_force(t, scene)
+            and lemma_of(t) not in packaged_words("belongings")
+            or t.i in scene.actors
+            or _is_named_force(t, scene)
+        ),
+        None,
+    )
+
+
+def _is_named_force(token: Token, scene: Scene) -> bool:
+    return is_force(token, scene) and any(is_state(c, scene) for c in token.children)
+
+
 def standing_in(verb: Token, scene: Scene) -> list[Token]:
     """As in "there are soldiers in X", "the mercenaries are still in X", "has 300 troops in X"; else empty."""
     bodies = [c for c in verb.children if c.dep_ in ("nsubj", "attr", "dobj") and c.lower_ != "there"]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geonews.gazetteer.actors import Actor
-from geonews.positions.grammar import is_civilian, is_force, is_state
-from geonews.positions.scene import Scene
+from geonews.positions.grammar import is_civilian, is_force, is_state, owner_of
+from geonews.positions.scene import Scene, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,15 @@ SINGULAR = ("it", "its", "itself")
 FIRST = ("we", "our", "us", "ours")
 PREMODIFIERS = ("amod", "compound", "nummod", "nmod", "poss", "npadvmod", "quantmod", "advmod", "punct", "case", "det")
 ARMIES = ("army", "military", "navy", "brigade", "battalion", "regiment", "division", "militia", "group")
+_MEN_OF = {
+    "soldier": ("military",),
+    "troop": ("military",),
+    "fighter": ("rebel_group", "militia", "private_military"),
+    "rebel": ("rebel_group",),
+    "militant": ("rebel_group", "militia"),
+    "insurgent": ("rebel_group",),
+}
+"""Whose men "the soldiers" and "the fighters" are: of the last party of one of these types."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
@@ -60,6 +69,8 @@ def name_party(
     """
     if token.pos_ == "PRON" or token.lower_ in (*PLURAL, *SINGULAR, *FIRST):
         return _antecedent(token, scene, memory, people=people)
+    if _is_place(token, scene):
+        return None
     text, span = _phrase(token)
     if known := _known(token, scene):
         return Party(
@@ -92,6 +103,10 @@ def name_party(
             )
     if country is None and generic in scene.words("belongings") and owner is not None:
         return _owned(token, owner, text, span, scene, memory)
+    if country is None and lemma_of(token) in scene.words("things"):
+        holder = owner_of(token, scene)
+        if holder is not None:
+            return name_party(holder, scene, memory, people=people)
     if country is None and _is_definite(token) and (back := _same_group(token, scene, memory)) is not None:
         return Party(
             text=text,
@@ -117,6 +132,17 @@ def name_party(
         sponsor=_sponsor(token),
         head=generic,
         plural=_is_plural(token),
+    )
+
+
+def _is_place(token: Token, scene: Scene) -> bool:
+    """A town or region that is named as a place does not act."""
+    location = scene.location(token)
+    return (
+        location is not None
+        and location.mention.mention_type == "literal"
+        and not is_state(token, scene)
+        and token.i not in scene.actors
     )
 
 
@@ -264,6 +290,11 @@ def _sponsor(token: Token) -> str | None:
                     and grandchild.text[0].isupper()
                 ):
                     return grandchild.text
+            agent = next(
+                (p for c in child.children if c.lower_ == "by" for p in c.children if p.text[0].isupper()), None
+            )
+            if agent is not None:  # "backed by Iran"
+                return agent.text
         if (match := re.match(r"(?:pro-)?([A-Z]\w+)-(?:backed|aligned|supported|allied|led)$", child.text)) is not None:
             return match[1]
     return None
@@ -326,9 +357,9 @@ def _same_group(token: Token, scene: Scene, memory: Memory) -> Party | None:
         return memory.latest(
             lambda p: p.type in ("militia", "rebel_group", "political", "private_military", "coalition", "other")
         )
-    if is_force(token, scene):
-        return memory.latest(lambda p: p.head == lemma)
-    return None
+    if not is_force(token, scene):
+        return None
+    return memory.latest(lambda p: p.head == lemma) or memory.latest(lambda p: p.type in _MEN_OF.get(lemma, ()))
 
 
 def _antecedent(token: Token, scene: Scene, memory: Memory, *, people: bool) -> Party | None:

@@ -102,6 +102,8 @@ def _odd_roles(event: Event, scene: Scene, subject: list[Token], objects: list[T
         return replace(event, actors=tuple(who), targets=tuple(hurt), agentless=not who)
     if event.frame.needs == "held" and (holder := holder_of(verb)) is not None:  # "rebel-held Goma"
         return replace(event, actors=(holder,), objects=(verb.head,))
+    if event.frame.needs == "driven" and any(is_force(t, scene) for t in objects):  # "drove the rebels out"
+        return replace(event, actors=tuple(objects), objects=tuple(subject))
     if event.frame.needs == "stationed":
         standing = standing_in(verb, scene)
         whose = [] if verb.lemma_ == "be" else [t for t in subject if t not in standing]
@@ -217,6 +219,8 @@ def _noun_roles(event: Event, scene: Scene) -> Event:
         actors += [t for t in expand(objects_of(noun, ("with", "against"))) if acts(t, scene)]
     if light is not None and lemma_of(light) in scene.words("hitting"):
         targets += expand([c for c in light.children if c.dep_ in ("dobj", "nsubjpass")])
+    if event.frame.event == "agreement":  # one event, with the other side as its target
+        actors, targets = actors[:1], [*targets, *actors[1:]]
     return replace(event, actors=tuple(actors), owner=owner, targets=tuple(targets), agentless=not actors)
 
 

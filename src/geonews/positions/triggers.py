@@ -174,6 +174,8 @@ def _other_sense(token: Token, lemma: str, scene: Scene) -> bool:
         return not _place_left_of_object(token)
     if lemma == "fight" and any(c.lower_ == "for" for c in token.children):
         return False
+    if lemma == "regroup" and any(c.lower_ == "as" for c in token.children):
+        return True  # "regrouped as a party"
     if lemma == "call":
         return not any(c.dep_ == "prep" and c.lower_ in ("for", "on", "upon") for c in token.children)
     if any(c.lower_ == "test" for c in token.children) or any(c.dep_ == "det" for c in token.children):
@@ -207,6 +209,12 @@ def _light_verb(noun: Token, scene: Scene) -> Token | None:
         node = node.head
     if node.dep_ in SUBJECTS and lemma_of(node.head) in scene.words("happening") | scene.words("hitting"):
         return node.head
+    if (
+        node.dep_ == "pobj"
+        and node.head.lower_ in ("in", "during")
+        and lemma_of(node.head.head) in ("kill", "wound", "injure")
+    ):
+        return node.head.head
     if node.dep_ == "pobj" and node.head.dep_ == "agent" and lemma_of(node.head.head) in scene.words("hitting"):
         return node.head.head
     if (
