@@ -197,9 +197,9 @@ def _has_armed_words(event: Event, scene: Scene) -> bool:
         near = {t.lemma_.lower() for t in span if t.i != trigger.i}
     if trigger.lemma_ in ("involvement", "commitment", "action", "operation"):
         return any(c.lower_ in ("military", "armed") for c in trigger.children)
-    if lemma_of(trigger) in ("intervene", "intervention") and any(_is_power(t, scene) for t in event.actors):
-        if any(scene.location(t) is not None for t in objects_of(trigger, ("in",))):
-            return True
+    powers = lemma_of(trigger) in ("intervene", "intervention") and any(_is_power(t, scene) for t in event.actors)
+    if powers and any(scene.location(t) is not None for t in objects_of(trigger, ("in",))):
+        return True
     if event.frame.event in ("request", "authorization"):
         asked = scene.words("requested") | (scene.words("force_nouns") - scene.words("unsure_forces"))
         if near & asked:
@@ -298,9 +298,9 @@ def _is_traced(event: Event, scene: Scene) -> bool:
     trigger = event.trigger
     if lemma_of(trigger) in ("damage", "destruction", "destroy") and _by_weapon(trigger, scene):
         return True
-    if trigger.pos_ == "VERB" and lemma_of(trigger) in ("burn", "damage", "ruin") and event.objects:
-        if any(is_force(t, scene) and lemma_of(t) not in scene.words("unsure_forces") for t in event.actors):
-            return True
+    ruins = trigger.pos_ == "VERB" and lemma_of(trigger) in ("burn", "damage", "ruin") and event.objects
+    if ruins and any(is_force(t, scene) and lemma_of(t) not in scene.words("unsure_forces") for t in event.actors):
+        return True
     return is_note(trigger.sent, scene) and is_trace(trigger, scene)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geonews.positions.grammar import is_force
@@ -85,11 +86,8 @@ def _is_brawl(event: Event, scene: Scene) -> bool:
 
 def _has_means(sentence: Span, scene: Scene) -> bool:
     """Tear gas, stones and warning shots."""
-    words = [t.lower_ for t in sentence]
-    pairs = set(zip(words, words[1:], strict=False))
-    if pairs & {("tear", "gas"), ("rubber", "bullets"), ("rubber", "coated"), ("stun", "grenade"), ("stun", "grenades"),
-                ("water", "cannon"), ("warning", "shots"), ("molotov", "cocktail"), ("molotov", "cocktails"), ("riot", "police"),
-                ("pepper", "spray"), ("plastic", "bullets"), ("smoke", "grenades")}:  # fmt: skip
+    pairs = {" ".join(pair) for pair in pairwise(t.lower_ for t in sentence)}
+    if pairs & scene.words("crowd_pairs"):
         return True
     thrown = any(lemma_of(t) in ("hurl", "throw", "pelt", "lob") for t in sentence)
     return thrown and any(lemma_of(t) in scene.words("crowd_means") for t in sentence)
@@ -99,9 +97,9 @@ def _is_about(event: Event, scene: Scene) -> bool:
     """As in "protested against the occupation": the event is what the protest is about."""
     node = event.trigger
     while node.head.i != node.i:
-        if node.dep_ == "pobj" and node.head.lower_ in ("against", "over", "at", "to", "by", "about"):
-            if _is_crowd(node.head.head, scene) or _is_crowd_verb(node.head.head):
-                return True
+        about = node.dep_ == "pobj" and node.head.lower_ in ("against", "over", "at", "to", "by", "about")
+        if about and (_is_crowd(node.head.head, scene) or _is_crowd_verb(node.head.head)):
+            return True
         node = node.head
     return False
 

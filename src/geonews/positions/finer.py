@@ -8,51 +8,63 @@ from typing import TYPE_CHECKING
 from geonews.positions.grammar import is_civilian, is_force, is_state, objects_of
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene, lemma_of
+from geonews.vocabulary import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 def retyped(event: Event, scene: Scene) -> Event:
-    """The finer type that the participants give."""
-    heads = {t.lemma_.lower() for t in event.actors}
-    kind = event.event_type
-    if kind == "attack" and event.frame.needs not in ("weapon", "shots") and _by_air(event, scene):
-        kind = "air_strike"
-    elif kind == "air_strike" and lemma_of(event.trigger) in ("bomb", "bombing") and _by_rebels(event, scene):
-        kind = "attack"
-    elif kind == "control" and event.light is not None and event.light.lemma_ in ("come", "fall", "pass"):
-        kind = "capture"
-    elif (
-        kind == "displacement"
-        and event.trigger.lemma_ in ("flee", "evacuate", "escape")
-        and any(is_force(t, scene) for t in event.actors)
-    ):
-        if not any(is_civilian(t, scene) for t in event.actors):
-            kind = "withdrawal"
-    elif kind == "displacement" and event.frame.needs == "driven" and any(is_force(t, scene) for t in event.actors):
-        kind = "withdrawal"
-    elif (
-        kind == "deployment"
-        and event.trigger.lemma_ in ("base", "station", "post", "billet", "concentrate")
-        and _stands(event)
-    ):
-        kind = "presence"
-    elif kind == "control" and event.trigger.lemma_ == "occupy" and event.trigger.tag_ == "VBD" and event.objects:
-        kind = "capture"
-    elif kind in ("withdrawal", "movement", "crossing") and any(is_civilian(t, scene) for t in event.actors):
-        kind = "displacement" if lemma_of(event.trigger) in scene.words("movers") else kind
-    elif kind == "movement" and any(
-        t.lemma_ in ("border", "frontier") for t in objects_of(event.trigger, ("across", "over"))
-    ):
-        kind = "crossing"
-    elif kind == "movement" and event.trigger.lemma_ == "enter" and any(_is_country(t, scene) for t in event.objects):
-        kind = "crossing"
-    elif kind == "invasion" and event.trigger.lemma_ == "intrusion":
-        kind = "invasion"
-    elif kind == "capture" and heads & {"police"} and not event.objects:
-        kind = "capture"
+    """The event with the type that its participants give it."""
+    finer = {
+        "attack": _of_attack,
+        "air_strike": _of_air_strike,
+        "control": _of_control,
+        "deployment": _of_deployment,
+        "displacement": _of_displacement,
+        "withdrawal": _of_movement,
+        "movement": _of_movement,
+        "crossing": _of_movement,
+    }.get(event.event_type)
+    kind = event.event_type if finer is None else finer(event, scene)
     return event if kind == event.event_type else replace(event, event_type=kind)
+
+
+def _of_attack(event: Event, scene: Scene) -> EventType:
+    brought_down = event.frame.needs in ("weapon", "shots")
+    return "air_strike" if not brought_down and _by_air(event, scene) else "attack"
+
+
+def _of_air_strike(event: Event, scene: Scene) -> EventType:
+    bombed = lemma_of(event.trigger) in ("bomb", "bombing")
+    return "attack" if bombed and _by_rebels(event, scene) else "air_strike"
+
+
+def _of_control(event: Event, _: Scene) -> EventType:
+    """As in "came under the control of", "occupied the town" of what was done and not of what is."""
+    comes = event.light is not None and event.light.lemma_ in ("come", "fall", "pass")
+    occupies = event.trigger.lemma_ == "occupy" and event.trigger.tag_ == "VBD" and bool(event.objects)
+    return "capture" if comes or occupies else "control"
+
+
+def _of_deployment(event: Event, _: Scene) -> EventType:
+    stationed = event.trigger.lemma_ in ("base", "station", "post", "billet", "concentrate")
+    return "presence" if stationed and _stands(event) else "deployment"
+
+
+def _of_displacement(event: Event, scene: Scene) -> EventType:
+    """Civilians are displaced, a force withdraws."""
+    moves = event.trigger.lemma_ in ("flee", "evacuate", "escape") or event.frame.needs == "driven"
+    forces = any(is_force(t, scene) for t in event.actors) and not any(is_civilian(t, scene) for t in event.actors)
+    return "withdrawal" if moves and forces else "displacement"
+
+
+def _of_movement(event: Event, scene: Scene) -> EventType:
+    if any(is_civilian(t, scene) for t in event.actors):
+        return "displacement" if lemma_of(event.trigger) in scene.words("movers") else event.event_type
+    over = any(t.lemma_ in ("border", "frontier") for t in objects_of(event.trigger, ("across", "over")))
+    enters = event.trigger.lemma_ == "enter" and any(_is_country(t, scene) for t in event.objects)
+    return "crossing" if event.event_type == "movement" and (over or enters) else event.event_type
 
 
 def _stands(event: Event) -> bool:

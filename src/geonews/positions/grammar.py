@@ -167,21 +167,14 @@ def owner_of(thing: Token, scene: Scene) -> Token | None:
     """As in "vehicles belonging to the army", "the air defence system of the navy": the armed body behind a thing."""
     whose = [c for c in thing.children if c.dep_ == "acl" and c.lower_ in ("belonging", "of")]
     found = [p for c in (*whose, thing) for p in objects_of(c, ("to",) if c.i != thing.i else ("of",))]
-    return next(
-        (
-            t
-            for t in found
-            if is_force(t, scene)
-            and lemma_of(t) not in packaged_words("belongings")
-            or t.i in scene.actors
-            or _is_named_force(t, scene)
-        ),
-        None,
-    )
+    return next((t for t in found if _owns(t, scene)), None)
 
 
-def _is_named_force(token: Token, scene: Scene) -> bool:
-    return is_force(token, scene) and any(is_state(c, scene) for c in token.children)
+def _owns(token: Token, scene: Scene) -> bool:
+    """A known actor, a body that is no thing itself, or one with its country's adjective."""
+    if token.i in scene.actors or not is_force(token, scene):
+        return token.i in scene.actors
+    return lemma_of(token) not in packaged_words("belongings") or any(is_state(c, scene) for c in token.children)
 
 
 def standing_in(verb: Token, scene: Scene) -> list[Token]:

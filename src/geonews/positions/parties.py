@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geonews.gazetteer.actors import Actor
 from geonews.positions.grammar import is_civilian, is_force, is_state, owner_of
+from geonews.positions.bodies import (
+    country_name,
+    country_of,
+    is_definite,
+    is_plural,
+    kind_of,
+    known_actor,
+    names_place,
+    sponsor_of,
+    wording,
+)
 from geonews.positions.scene import Scene, lemma_of
 
 if TYPE_CHECKING:
@@ -17,8 +26,6 @@ if TYPE_CHECKING:
 PLURAL = ("they", "them", "their", "these", "those", "themselves")
 SINGULAR = ("it", "its", "itself")
 FIRST = ("we", "our", "us", "ours")
-PREMODIFIERS = ("amod", "compound", "nummod", "nmod", "poss", "npadvmod", "quantmod", "advmod", "punct", "case", "det")
-ARMIES = ("army", "military", "navy", "brigade", "battalion", "regiment", "division", "militia", "group")
 _MEN_OF = {
     "soldier": ("military",),
     "troop": ("military",),
@@ -28,7 +35,6 @@ _MEN_OF = {
     "insurgent": ("rebel_group",),
 }
 """Whose men "the soldiers" and "the fighters" are: of the last party of one of these types."""
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +75,10 @@ def name_party(
     """
     if token.pos_ == "PRON" or token.lower_ in (*PLURAL, *SINGULAR, *FIRST):
         return _antecedent(token, scene, memory, people=people)
-    if _is_place(token, scene):
+    if names_place(token, scene):
         return None
-    text, span = _phrase(token)
-    if known := _known(token, scene):
+    text, span = wording(token)
+    if known := known_actor(token, scene):
         return Party(
             text=text,
             span=span,
@@ -80,11 +86,11 @@ def name_party(
             name=known.name,
             type=known.type,
             iso2=known.iso2,
-            sponsor=_sponsor(token),
+            sponsor=sponsor_of(token),
             head=token.lemma_.lower(),
-            plural=_is_plural(token),
+            plural=is_plural(token),
         )
-    country = _country(token, scene)
+    country = country_of(token, scene)
     generic = token.lemma_.lower()
     if (possessor := _possessor(token)) is not None and is_force(token, scene):
         boss = name_party(possessor, scene, memory)
@@ -99,7 +105,7 @@ def name_party(
                 iso2=boss.iso2,
                 sponsor=boss.sponsor,
                 head=generic,
-                plural=_is_plural(token),
+                plural=is_plural(token),
             )
     if country is None and generic in scene.words("belongings") and owner is not None:
         return _owned(token, owner, text, span, scene, memory)
@@ -107,7 +113,7 @@ def name_party(
         holder = owner_of(token, scene)
         if holder is not None:
             return name_party(holder, scene, memory, people=people)
-    if country is None and _is_definite(token) and (back := _same_group(token, scene, memory)) is not None:
+    if country is None and is_definite(token) and (back := _same_group(token, scene, memory)) is not None:
         return Party(
             text=text,
             span=span,
@@ -117,32 +123,21 @@ def name_party(
             iso2=back.iso2,
             sponsor=back.sponsor,
             head=generic,
-            plural=_is_plural(token),
+            plural=is_plural(token),
         )
-    kind = _kind(token, scene)
+    kind = kind_of(token, scene)
     if kind is None:
         return None
-    name = text if country is None or not is_state(token, scene) else _country_name(token, scene)
+    name = text if country is None or not is_state(token, scene) else country_name(token, scene)
     return Party(
         text=text,
         span=span,
         name=name,
         type=kind,
         iso2=country,
-        sponsor=_sponsor(token),
+        sponsor=sponsor_of(token),
         head=generic,
-        plural=_is_plural(token),
-    )
-
-
-def _is_place(token: Token, scene: Scene) -> bool:
-    """A town or region that is named as a place does not act."""
-    location = scene.location(token)
-    return (
-        location is not None
-        and location.mention.mention_type == "literal"
-        and not is_state(token, scene)
-        and token.i not in scene.actors
+        plural=is_plural(token),
     )
 
 
@@ -177,177 +172,6 @@ def _owned(token: Token, owner: Token, text: str, span: tuple[int, int], scene: 
         sponsor=boss.sponsor,
         head=boss.head,
         plural=boss.plural,
-    )
-
-
-def _phrase(token: Token) -> tuple[str, tuple[int, int]]:
-    """The head with its modifiers before it, without article, count and possessive ending."""
-    start = token
-    lefts = [c for c in token.lefts if c.dep_ in PREMODIFIERS and c.dep_ not in ("nummod", "punct", "case", "quantmod")]
-    for child in lefts:
-        edge = child.left_edge
-        if child.lower_ in (
-            "some",
-            "several",
-            "many",
-            "few",
-            "more",
-            "other",
-            "first",
-            "these",
-            "those",
-            "a",
-            "an",
-            "the",
-            "any",
-            "no",
-        ):
-            continue
-        if edge.i < start.i:
-            start = edge
-    while (
-        start.i < token.i
-        and (
-            start.dep_ in ("det", "punct", "nummod", "quantmod") or start.like_num or start.lower_ in ("a", "an", "the")
-        )
-        and not _ORDINAL.fullmatch(start.lower_)
-    ):
-        start = start.nbor(1)
-    of = next((c for c in token.rights if c.lower_ in ("of", "from") and c.i == token.i + 1), None)
-    name = (
-        next((c for c in of.children if c.dep_ == "pobj" and (c.pos_ == "PROPN" or c.lemma_ in ARMIES)), None)
-        if of is not None
-        else None
-    )
-    last = name if name is not None else token
-    begin, end = start.idx, last.idx + len(last.text)
-    text = token.doc.text[begin:end]
-    trimmed = re.sub(r"['’]s?$", "", text)
-    return trimmed, (begin, begin + len(trimmed))
-
-
-def _known(token: Token, scene: Scene) -> Actor | None:
-    """The actor of the table that a noun phrase names, in its head or in what stands before it."""
-    stack = [token]
-    while stack:
-        node = stack.pop(0)
-        if node.i in scene.actors:
-            return scene.actors[node.i]
-        stack += [c for c in node.children if c.dep_ in ("compound", "nmod", "appos", "amod")]
-        if node is token:
-            stack += [
-                p
-                for c in node.children
-                if c.lower_ == "of" and c.dep_ == "prep"
-                for p in c.children
-                if p.i in scene.actors
-            ]
-    return None
-
-
-def _country(token: Token, scene: Scene) -> str | None:
-    """ISO code of the country whose name or adjective is, or modifies, the token."""
-    stack = [token]
-    while stack:
-        node = stack.pop(0)
-        location = scene.location(node)
-        if (
-            location is not None
-            and location.iso2 is not None
-            and location.place is not None
-            and location.place.kind == "country"
-        ):
-            if (
-                any(c.lower_ in ("backed", "aligned", "led", "supported") for c in (node.head, *node.rights))
-                and node.dep_ == "npadvmod"
-            ):
-                continue
-            return location.iso2
-        stack += [c for c in node.children if c.dep_ in ("amod", "compound", "poss", "nmod")]
-        if node is token:
-            stack += [
-                p
-                for c in node.children
-                if c.dep_ == "prep" and c.lower_ in ("of", "from")
-                for p in c.children
-                if p.dep_ == "pobj"
-            ]
-    return None
-
-
-def _country_name(token: Token, scene: Scene) -> str:
-    location = scene.location(token)
-    return location.place.name if location is not None and location.place is not None else token.text
-
-
-def _sponsor(token: Token) -> str | None:
-    """As in "Turkey-backed rebels" → Turkey."""
-    for child in token.children:
-        if child.lower_ in ("backed", "aligned", "supported", "sponsored", "funded", "allied"):
-            for grandchild in child.children:
-                if (
-                    grandchild.dep_ in ("npadvmod", "compound", "amod", "nmod", "advmod")
-                    and grandchild.text[0].isupper()
-                ):
-                    return grandchild.text
-            agent = next(
-                (p for c in child.children if c.lower_ == "by" for p in c.children if p.text[0].isupper()), None
-            )
-            if agent is not None:  # "backed by Iran"
-                return agent.text
-        if (match := re.match(r"(?:pro-)?([A-Z]\w+)-(?:backed|aligned|supported|allied|led)$", child.text)) is not None:
-            return match[1]
-    return None
-
-
-def _kind(token: Token, scene: Scene) -> str | None:
-    lemma = token.lemma_.lower()
-    if is_civilian(token, scene):
-        return "civilians"
-    if is_state(token, scene) or lemma in (
-        "government",
-        "parliament",
-        "ministry",
-        "president",
-        "minister",
-        "junta",
-        "regime",
-    ):
-        return "government"
-    if lemma in (
-        "rebel",
-        "militant",
-        "insurgent",
-        "jihadist",
-        "islamist",
-        "separatist",
-        "guerrilla",
-        "opposition",
-        "terrorist",
-    ):
-        return "rebel_group"
-    if lemma in ("militia", "faction", "militiaman", "paramilitary"):
-        return "militia"
-    if lemma in ("hundred", "thousand", "dozen") and token.tag_ == "NNS":
-        return "civilians"  # "hundreds have fled"
-    if lemma == "police":
-        return "police"
-    if is_force(token, scene):
-        return "military"
-    if token.pos_ == "PROPN":
-        return "other"
-    return None
-
-
-def _is_plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or bool(token.conjuncts)
-
-
-def _is_definite(token: Token) -> bool:
-    """As in "the group", "the rebels": a bare definite phrase that points back."""
-    modifiers = [c for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod") or c.lower_ == "of"]
-    return not modifiers and any(
-        c.dep_ == "det" and c.lower_ in ("the", "this", "these", "those") for c in token.children
     )
 
 

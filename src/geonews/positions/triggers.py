@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geonews.positions.grammar import SUBJECTS, expand, holder_of, is_civilian, is_force, objects_of, standing_in
+from geonews.positions.grammar import SUBJECTS, is_force, objects_of
 from geonews.positions.lexicon import Frame
+from geonews.positions.patterns import is_town, pattern_frame
 from geonews.positions.scene import Scene, lemma_of
-from geonews.positions.weapons import falls, mine_trodden
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +18,7 @@ _TIED = ("prt", "dobj", "prep", "advmod", "acomp", "nsubj", "nsubjpass", "attr",
 def match(token: Token, scene: Scene) -> tuple[Frame, Token | None] | None:
     """The frame that a token opens, and the verb that carries a noun; None for a word that reports nothing."""
     if token.pos_ in ("VERB", "AUX"):
-        frame = _phrase_frame(token, scene) or _pattern_frame(token, scene) or _verb_frame(token, scene)
+        frame = _phrase_frame(token, scene) or pattern_frame(token, scene) or _verb_frame(token, scene)
         return None if frame is None else (frame, None)
     if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
         return _noun_frame(token, scene)
@@ -33,75 +33,6 @@ def _phrase_frame(verb: Token, scene: Scene) -> Frame | None:
             return frame
     alert = next((t for t in objects_of(verb, ("on",)) if t.lemma_ == "alert"), None)
     return None if alert is None else lexicon.by_phrase(lemma, "alert")
-
-
-def _pattern_frame(verb: Token, scene: Scene) -> Frame | None:
-    """Verbs of everyday use that report an event only beside certain words."""
-    lemma, lexicon = lemma_of(verb), scene.lexicon
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
-    objects = [c for c in verb.children if c.dep_ == "dobj" or c.dep_ == "nsubjpass"]
-    if (mine := mine_trodden(verb, scene)) is not None:
-        return mine
-    if falls(verb, scene):
-        return lexicon.by_verb("impact")
-    if lemma in scene.words("building") and any(lemma_of(t) in scene.words("works") for t in objects):
-        return lexicon.by_needs("works")
-    if lemma in ("be", "have", "keep", "maintain", "host", "house") and not passive and standing_in(verb, scene):
-        return lexicon.by_needs("stationed")
-    if lemma == "be" and any(lemma_of(t) == "hand" and objects_of(t, ("of",)) for t in objects_of(verb, ("in",))):
-        return lexicon.by_verb("control")
-    things = scene.words("aircraft_nouns") | scene.words("projectiles") | {"tank", "vehicle", "ship"}
-    if (
-        lemma == "have"
-        and not passive
-        and any(is_force(t, scene) and _is_counted(t) and lemma_of(t) not in things for t in objects)
-    ):
-        return lexicon.by_needs("count") if any(is_force(t, scene) for t in subjects) else None
-    if lemma == "fall" and any(_is_town(t, scene) for t in subjects) and not _measures(verb):
-        return lexicon.by_phrase("fall", "to")
-    if lemma == "lose" and passive and any(scene.location(t) is not None for t in subjects):
-        return lexicon.by_noun("capture")
-    if (
-        lemma == "lose"
-        and not passive
-        and objects
-        and (objects_of(verb, ("to",)) or any(is_force(t, scene) for t in subjects))
-    ):
-        return lexicon.by_phrase("fall", "to")
-    if lemma == "march" and any(scene.location(t) is not None for t in objects_of(verb, ("on",))):
-        return lexicon.by_verb("advance")
-    if lemma == "force" and any(is_civilian(t, scene) or t.like_num for t in objects):
-        return lexicon.by_verb("displace") if any(t.lemma_ == "home" for t in objects_of(verb, ("from",))) else None
-    if lemma in ("drive", "push") and (objects or passive):
-        away = any(c.lower_ in ("out", "from") for c in verb.children)
-        return lexicon.by_needs("driven") if away and any(_is_driven(t, scene) for t in objects) else None
-    if verb.dep_ == "amod" and lemma in ("hold", "control", "occupy") and holder_of(verb) is not None:
-        return lexicon.by_needs("held")
-    return None
-
-
-def _is_driven(token: Token, scene: Scene) -> bool:
-    return any(is_civilian(t, scene) or is_force(t, scene) or t.ent_type_ == "NORP" for t in expand([token]))
-
-
-def _is_counted(token: Token) -> bool:
-    return any(c.like_num or c.dep_ == "nummod" for c in token.children)
-
-
-def _is_town(token: Token, scene: Scene) -> bool:
-    location = scene.location(token)
-    if location is None or location.mention.mention_type != "literal":
-        return location is None and token.lemma_.lower() in ("town", "village", "city", "capital", "base", "garrison")
-    return location.place is None or location.place.kind not in ("country", "river")
-
-
-def _measures(verb: Token) -> bool:
-    """As in "fell by two points", "fell silent", "fell to third place"."""
-    return any(
-        c.dep_ in ("acomp", "dobj", "npadvmod", "oprd") or c.lower_ in ("by", "from", "into", "below")
-        for c in verb.children
-    )
 
 
 def _verb_frame(verb: Token, scene: Scene) -> Frame | None:
@@ -120,7 +51,8 @@ def _noun_frame(noun: Token, scene: Scene) -> tuple[Frame, Token | None] | None:
         (f for c in noun.children if c.dep_ in ("amod", "compound") and (f := lexicon.by_phrase(c.lower_, lemma))), None
     )
     if frame is None and _is_sighted(noun, scene):
-        return lexicon.by_needs("stationed"), None
+        sighted = lexicon.by_needs("stationed")
+        return None if sighted is None else (sighted, None)
     frame = frame or _exchange(noun, scene) or _fall_of(noun, scene) or lexicon.by_noun(lemma)
     if frame is None or _organisation(noun, scene):
         return None
@@ -144,7 +76,7 @@ def _is_sighted(noun: Token, scene: Scene) -> bool:
 def _fall_of(noun: Token, scene: Scene) -> Frame | None:
     """As in "the fall of Lashio"."""
     of_town = lemma_of(noun) in ("fall", "loss") and any(
-        scene.location(t) is not None and _is_town(t, scene) for t in objects_of(noun, ("of",))
+        scene.location(t) is not None and is_town(t, scene) for t in objects_of(noun, ("of",))
     )
     return scene.lexicon.by_noun("capture") if of_town else None
 

@@ -103,7 +103,7 @@ def _is_phrase(noun: Token, scene: Scene) -> bool:
 
 
 def _hits_home(event: Event, scene: Scene) -> bool:
-    """As in "the takeover of Goma", "attacked a village", "the attack on Sanaa": done to places and people, by people."""
+    """As in "the takeover of Goma", "attacked a village": done to places and people, by people."""
     trigger = event.trigger
     subjects = subject_of(trigger) if trigger.pos_ == "VERB" else []
     passive = trigger.lemma_ == "fall" or any(c.dep_ in ("nsubjpass", "auxpass") for c in trigger.children)
