@@ -68,7 +68,7 @@ def wording(token: Token) -> tuple[str, tuple[int, int]]:
         else None
     )
     last = name if name is not None else token
-    begin, end = start.idx, last.idx + len(last.text)
+    begin = start.idx
     text = token.doc[start.i : last.i + 1].text  # Doc.text would be built anew from every token
     trimmed = re.sub(r"['’]s?$", "", text)
     return trimmed, (begin, begin + len(trimmed))

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geonews.positions.grammar import is_civilian, is_force, is_state, owner_of
 from geonews.positions.bodies import (
     country_name,
     country_of,
@@ -18,6 +17,7 @@ from geonews.positions.bodies import (
     sponsor_of,
     wording,
 )
+from geonews.positions.grammar import is_civilian, is_force, is_state, owner_of
 from geonews.positions.scene import Scene, lemma_of
 
 if TYPE_CHECKING:
