@@ -34,6 +34,8 @@ def wording(token: Token) -> tuple[str, tuple[int, int]]:
     lefts = [c for c in token.lefts if c.dep_ in PREMODIFIERS and c.dep_ not in ("nummod", "punct", "case", "quantmod")]
     for child in lefts:
         edge = child.left_edge
+        if child.ent_type_ == "DATE":  # "On 3 May 2020 rebels destroyed"
+            continue
         if child.lower_ in (
             "some",
             "several",

@@ -64,6 +64,8 @@ def _is_dealt(noun: Token, scene: Scene) -> bool:
         if node.dep_ == "ROOT":
             break
     verb = node if node.pos_ in ("VERB", "AUX") else node.head
+    if noun.dep_ == "attr" and any(c.dep_ == "expl" for c in noun.head.children):  # "there is no truce"
+        return True
     return node.i == noun.sent.root.i or lemma_of(verb) in scene.words("dealing") | scene.words("denying")
 
 

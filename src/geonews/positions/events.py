@@ -13,6 +13,7 @@ from geonews.positions.roles import Event, with_roles
 from geonews.positions.scene import Scene, lemma_of
 from geonews.positions.triggers import match
 from geonews.positions.war import is_about_war
+from geonews.positions.weapons import falls
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -38,6 +39,8 @@ def find_events(sentence: Span, scene: Scene) -> Iterator[Event]:
 def _told_by_noun(verb: Token, scene: Scene) -> bool:
     """As in "an airstrike hit X", "destroyed by shelling": the noun is the event, the verb what it did."""
     agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children]
+    if verb.dep_ == "acl" and falls(verb.head.head, scene) and verb.head.dep_ in SUBJECTS:
+        return True  # "rockets fired by X landed in Y"
     if lemma_of(verb) in ("kill", "wound", "injure"):
         agents += objects_of(verb, ("in", "during"))
     nouns = [c for c in verb.children if c.dep_ in SUBJECTS] + agents

@@ -174,7 +174,7 @@ def _owns(token: Token, scene: Scene) -> bool:
     """A known actor, a body that is no thing itself, or one with its country's adjective."""
     if token.i in scene.actors or not is_force(token, scene):
         return token.i in scene.actors
-    return lemma_of(token) not in packaged_words("belongings") or any(is_state(c, scene) for c in token.children)
+    return lemma_of(token) not in packaged_words("things") or any(is_state(c, scene) for c in token.children)
 
 
 def standing_in(verb: Token, scene: Scene) -> list[Token]:

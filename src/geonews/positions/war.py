@@ -172,7 +172,7 @@ def _state_acts(event: Event, scene: Scene) -> bool:
     if armed:
         return True
     stated = [t for t in bodies if is_state(t, scene) or any(is_state(c, scene) for c in t.children)]
-    if any(lemma_of(t) in scene.words("units") for t in stated):
+    if any(lemma_of(t) in scene.words("army_units") for t in stated):
         return True
     if not stated:
         return False
@@ -251,7 +251,13 @@ def _is_figure(event: Event, scene: Scene) -> bool:
     if event.light is None and trigger.pos_ == "NOUN":
         subjects = [p for c in trigger.children if c.lower_ == "by" for p in c.children]
     active = not any(c.dep_ in ("nsubjpass", "auxpass") for c in trigger.children)
-    if active and lemma_of(trigger) not in ("explode", "detonate") and any(_is_natural(t, scene) for t in subjects):
+    trodden = trigger.pos_ == "VERB" and mine_trodden(trigger, scene) is not None
+    if (
+        active
+        and not trodden
+        and lemma_of(trigger) not in ("explode", "detonate")
+        and any(_is_natural(t, scene) for t in subjects)
+    ):
         return True
     agents = [p for c in trigger.children if c.dep_ == "agent" for p in c.children]
     if any(_is_natural(t, scene) for t in agents):
