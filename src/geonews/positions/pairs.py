@@ -119,7 +119,7 @@ def _at(names: tuple[Location, ...], masked: str, position: int) -> Location:
 _NEXT = rf"(?:the\s+)?(?:(?:[\w-]+\s+){{0,3}}?{KINDS}\s+(?:of\s+)?)?"
 _LINKS = r"(?:between|linking|connecting|links|connects|that links|that connects|joining)"
 _FRONT = r"(?:front(?:\s?lines?)?|axis|line|pocket|road)"
-_LINK_BEFORE = pattern(rf"(?P<road>\b{ROADS}\b\s*(?:[\w-]+\s+){{0,3}}?)?\b(?P<link>{_LINKS})\s+$")
+_LINK_BEFORE = pattern(rf"(?:\b{ROADS}\b\s*(?:[\w-]+\s+){{0,3}}?)?\b(?P<link>{_LINKS})\s+$")
 _LINK_AFTER = pattern(rf"^(?:\s+{KINDS})?\s*,?\s+(?:and|with|to)\s+{_NEXT}{MARK}")
 _LINKED = pattern(
     rf"(?:\b{_LINKS}|\b{ROADS}\s+(?:[\w-]+\s+){{0,2}}?from)\s+{_NEXT}{MARK}(?:\s+{KINDS})?\s*,?\s+(?:and|with|to)\s+{_NEXT}$"
@@ -146,7 +146,7 @@ def pair(around: Around) -> Wording | None:
     core = around.core + " " if around.core and not around.core.endswith(" ") else around.core
     begin = _LINK_BEFORE.search(core)
     if begin is not None and (after := _LINK_AFTER.match(around.after)):
-        road = begin["road"] is not None or begin["link"].lower() not in ("between", "joining")
+        road = begin["link"].lower() != "between"
         return around.wording("along" if road else "between", begin.start(), _tail(around, after), other=other)
     begin = _ROAD_FROM.search(core)
     if begin is not None and (after := _LINK_AFTER.match(around.after)):
