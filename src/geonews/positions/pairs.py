@@ -7,7 +7,7 @@ import re
 from geonews.geodesy import distance_m
 from geonews.model import Location
 from geonews.positions.around import DROPPED, KNOWN, MARK, SETTLED, Around, Wording, mark_of, pattern
-from geonews.positions.place_words import AWAY, KINDS, ROADS, SEAS, TOWARDS, UNIT
+from geonews.positions.place_words import AWAY, KINDS, ROADS, SEAS, SEATS, TOWARDS, UNIT
 
 _ROUGHLY = (
     r"(?:(?:just|some|about|around|roughly|approximately|nearly|almost|only|over|more than|less than|at least)\s+)*"
@@ -62,11 +62,13 @@ def container(around: Around) -> Wording | None:
 
 def _holds_left(around: Around) -> bool:
     own = _rank(mark_of(around.location))
+    if around.place.feature_code in SEATS:
+        own = max(own, _rank("②"))  # "X district, Y": a province is often named like its seat
     found = _CONTAINED.search(around.before) or _APPOSED.search(around.before)
     if found is None or own >= _rank("⑤") or _rank(found["name"]) > own:
         return False
     inner = _at(around.left, around.before, found.start("name"))
-    equal = _rank(found["name"]) == own
+    equal = found["name"] == mark_of(around.location)
     if equal and _SUBURB_OF.search(around.before) and not _is_quarter(inner):
         return False  # "the X suburb of Y": Y is the place
     listed = "," in found["by"] and equal and (_GOES_ON.match(around.after) or _in_list(around.before, found))

@@ -10,7 +10,7 @@ from geonews.positions.border_phrases import BORDER_NOUNS, border_phrase
 from geonews.positions.grammar import is_state
 from geonews.positions.parties import Party
 from geonews.positions.phrases import Phrase, PlaceMemory, is_within, named_phrase, preposition_of
-from geonews.positions.place_words import NEAR
+from geonews.positions.place_words import AREA_NOUNS, CITY_NOUNS, NEAR
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene
 from geonews.positions.unnamed import road_phrase, same_as, unnamed_phrase
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _DURING = ("after", "following", "during", "amid", "through")
+_LABEL_WORDS = (*CITY_NOUNS, *AREA_NOUNS, "near")
 TOWARD = ("toward", "towards")
 _LOCAL = ("in", "at", "near", "inside", "around", "outside", "on", "along", "between", "off", "within", "close", "of")
 _MOVING = ("movement", "crossing", "displacement", "withdrawal", "deployment", "advance", "mobilization")
@@ -72,11 +73,12 @@ def note_label(sentence: Span, scene: Scene, memory: PlaceMemory) -> bool:
     if sentence.start == 0 or "\n" in sentence.doc[sentence.start - 1].text:
         memory.label = None
     named = [t for t in words if t.i in scene.location_tokens]
-    if not named or len(words) > 6 or len(named) < len(words):
+    kinds = [t for t in words if t.i not in scene.location_tokens and t.lemma_.lower() in _LABEL_WORDS]
+    if not named or len(words) > 6 or len(named) + len(kinds) < len(words):
         return False
     location = scene.location(named[0])
     phrase = named_phrase(named[0], location, scene) if location is not None else None
-    memory.label = replace(phrase, op="at") if phrase is not None and phrase.location is not None else None
+    memory.label = phrase if phrase is not None and phrase.location is not None else None
     return memory.label is not None
 
 
