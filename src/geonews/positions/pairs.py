@@ -21,15 +21,19 @@ _BESIDE = (
     rf"{_ROUGHLY}(?:{AWAY}\s+)?(?:to the |due )?(?:{TOWARDS})\s+of|{_ROUGHLY}[\d.,]+\s*-?{_UNIT}"
     r"\s+(?:away\s+)?from)"
 )
-_GLOSS = pattern(
+_LINKS = r"(?:between|linking|connecting|links|connects|that links|that connects|joining)"
+_ON_ROAD = rf"(?:on|along|off|astride)\s+(?:the|a)\s+(?:[\w-]+\s+){{0,3}}?{ROADS}\s+(?:leading\s+)?"
+_GLOSSED = (
     rf"(?P<name>[①②])(?:\s+{KINDS})?\s*(?:,|\()?\s*(?:which (?:is|lies)\s+|(?:located|situated|lying)\s+)?"
-    rf"(?:\w+\s)?{_BESIDE}\s*$"
+    r"(?:(?!and\b|or\b|but\b)\w+\s)?"
 )
+_GLOSS = pattern(rf"{_GLOSSED}(?:{_ON_ROAD})?{_BESIDE}\s*$")
+_GLOSS_ROAD = pattern(rf"{_GLOSSED}{_ON_ROAD}(?:{_LINKS}|to|into|from)\s*$")
 _ADJECTIVES = (
     rf"(?:(?:{TOWARDS}|central|rural|occupied|[a-z]+-(?:held|controlled|occupied)|war-torn|restive)\s+(?:and\s+)?)*"
 )
 _CONTAINED = pattern(
-    rf"(?P<name>{KNOWN})(?:['’]s)?(?:\s+(?:[\w-]+\s+)?(?:{KINDS}|front|axis))?"
+    rf"(?P<name>{KNOWN})(?:['’]s)?(?:\s+(?:[\w-]+\s+){{0,2}}?(?:{KINDS}|front|axis))?"
     r"(?P<by>\s*,?\s+(?:(?:located|situated|both|all)\s+)?(?:in|of|within|inside)\s+|\s*,\s*|\s*\(\s*)(?:the\s+)?"
     rf"(?:(?:{TOWARDS}|rural)?\s*(?:countryside|part|parts|area|suburbs)\s+of\s+(?:the\s+)?)?"
     rf"(?:④['’]s\s+)?{_ADJECTIVES}(?:[\w-]+\s+)?(?:{KINDS}\s+(?:of\s+)?)?$"
@@ -48,11 +52,11 @@ _SUBURB_OF = pattern(rf"{MARK}\s+(?:{KINDS}\s+)?(?:[\w-]+\s+)?{_TOWNS}\s+(?:of|c
 
 def gloss(around: Around) -> Wording | None:
     """As in "X, near Y", "X, 30 km south of Y": the first name is the place."""
-    found = _GLOSS.search(around.core)
+    found = _GLOSS.search(around.core) or _GLOSS_ROAD.search(around.core)
     if found is None or around.place.kind in ("river", "border", "road"):
         return None
     other = _at(around.left, around.before, found.start("name"))
-    return DROPPED if _is_close(other, around.location) else None
+    return DROPPED if is_close(other, around.location) else None
 
 
 def container(around: Around) -> Wording | None:
@@ -73,14 +77,14 @@ def _holds_left(around: Around) -> bool:
         return False  # "the X suburb of Y": Y is the place
     listed = "," in found["by"] and equal and (_GOES_ON.match(around.after) or _in_list(around.before, found))
     here = around.location
-    return not listed and _same_country(inner, here) and inner.place != here.place and _is_close(inner, here)
+    return not listed and _same_country(inner, here) and inner.place != here.place and is_close(inner, here)
 
 
 def _holds_right(around: Around) -> bool:
     own = _rank(mark_of(around.location))
     if own >= _rank("⑤") or not around.right or not _same_country(around.right[0], around.location):
         return False
-    if not _is_close(around.right[0], around.location):
+    if not is_close(around.right[0], around.location):
         return False
     owned = _OWNS.match(around.after)
     if owned is not None and _rank(owned["name"]) <= own:
@@ -89,7 +93,7 @@ def _holds_right(around: Around) -> bool:
     return suburb is not None and _rank(suburb["name"]) <= own and not _is_quarter(around.location)
 
 
-def _is_close(inner: Location, outer: Location) -> bool:
+def is_close(inner: Location, outer: Location) -> bool:
     """Whether one place can lie in or by the other: names that resolve to far places do not explain each other."""
     one, two = inner.place, outer.place
     if one is None or two is None:
@@ -119,7 +123,6 @@ def _at(names: tuple[Location, ...], masked: str, position: int) -> Location:
 
 
 _NEXT = rf"(?:the\s+)?(?:(?:[\w-]+\s+){{0,3}}?{KINDS}\s+(?:of\s+)?)?"
-_LINKS = r"(?:between|linking|connecting|links|connects|that links|that connects|joining)"
 _FRONT = r"(?:front(?:\s?lines?)?|axis|line|pocket|road)"
 _LINK_BEFORE = pattern(rf"(?:\b{ROADS}\b\s*(?:[\w-]+\s+){{0,3}}?)?\b(?P<link>{_LINKS})\s+$")
 _LINK_AFTER = pattern(rf"^(?:\s+{KINDS})?\s*,?\s+(?:and|with|to)\s+{_NEXT}{MARK}")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geonews.positions.border_phrases import BORDER_NOUNS, border_phrase
 from geonews.positions.grammar import is_state
+from geonews.positions.pairs import is_close
 from geonews.positions.parties import Party
 from geonews.positions.phrases import Phrase, PlaceMemory, is_within, named_phrase, preposition_of
 from geonews.positions.place_words import AREA_NOUNS, CITY_NOUNS, NEAR
@@ -147,6 +149,7 @@ def _same_clause(trigger: Token, top: Token) -> bool:
 def _combine(items: list[tuple[Token, str, Phrase]], event: Event, scene: Scene) -> list[Phrase]:
     """Origins and destinations joined, containers dropped, prepositions turned into operators."""
     ends: dict[str, list[Phrase]] = {"from": [], "at": []}
+    items = _aimed(items, event)
     leaving = any(preposition == "from" and not _says_from(phrase) for _, preposition, phrase in items)
     for node, preposition, phrase in items:
         if preposition == "subj" and event.trigger.pos_ not in ("NOUN", "PROPN") and event.trigger.lemma_ != "fall":
@@ -166,14 +169,14 @@ def _combine(items: list[tuple[Token, str, Phrase]], event: Event, scene: Scene)
         else:
             goal = "at" if leaving and preposition == "to" else preposition
             ends["at"].append(_with_preposition(phrase, goal, event))
-    at = _finest(ends["at"])
+    at = _finest(ends["at"], scene)
     if not at:
         return [
             replace(p, op=p.op if event.event_type == "withdrawal" or p.op != "at" else "at")
-            for p in _finest(ends["from"])
+            for p in _finest(ends["from"], scene)
         ]
     if ends["from"] and event.frame.event in _MOVING:
-        origin = next((p for p in _finest(ends["from"]) if p.location is not None), None)
+        origin = next((p for p in _finest(ends["from"], scene) if p.location is not None), None)
         if origin is not None:
             at = [
                 replace(p, op="from_to" if p.op == "at" else p.op, origin=origin.location, text=_joined(origin, p))
@@ -182,6 +185,25 @@ def _combine(items: list[tuple[Token, str, Phrase]], event: Event, scene: Scene)
                 for p in at
             ]
     return at
+
+
+def _aimed(items: list[tuple[Token, str, Phrase]], event: Event) -> list[tuple[Token, str, Phrase]]:
+    """Where an event is done to, not where those who do it are: "Artillery in X shelled Y", "from X, troops hit Y"."""
+    if event.trigger.pos_ != "VERB" or event.event_type in _MOVING:
+        return items
+    doers = {t.i for c in event.trigger.children if c.dep_ == "nsubj" for t in c.subtree}
+    aimed = [item for item in items if item[0].i not in doers and not _fires_from(item, event)]
+    return aimed or items
+
+
+def _fires_from(item: tuple[Token, str, Phrase], event: Event) -> bool:
+    node, _, phrase = item
+    anchors = {a.i for a in event.anchors}
+    while node.i not in anchors and node.head.i != node.i:
+        if node.dep_ == "prep" and node.lower_ == "from" and node.head.i in anchors:
+            return not _says_from(phrase)
+        node = node.head
+    return False
 
 
 def _says_from(phrase: Phrase) -> bool:
@@ -204,12 +226,13 @@ def _with_preposition(phrase: Phrase, preposition: str, event: Event) -> Phrase:
     return phrase
 
 
-def _finest(phrases: list[Phrase]) -> list[Phrase]:
+def _finest(phrases: list[Phrase], scene: Scene) -> list[Phrase]:
     """A town and its province in one phrase ("in Konna, Mali") are one place: the town."""
     phrases = _narrowed(_with_country(phrases))
     kept: list[Phrase] = []
     for phrase in phrases:
-        if any(_contains(phrase, other) for other in phrases if other is not phrase):
+        inner = [other for other in phrases if other is not phrase and not _joined_by_and(other, phrase, scene)]
+        if any(_contains(phrase, other) for other in inner):
             continue
         key = (
             phrase.op,
@@ -249,6 +272,19 @@ def _with_country(phrases: list[Phrase]) -> list[Phrase]:
     ]
 
 
+_AND = re.compile(r"\b(?:and|or|as well as)\b", re.IGNORECASE)
+
+
+def _joined_by_and(one: Phrase, other: Phrase, scene: Scene) -> bool:
+    """As in "north of X and in Y": two places, even where one could hold the other."""
+    if one.span is None or other.span is None or one.location is None or other.location is None:
+        return False
+    if one.span[1] > other.span[0]:
+        return False
+    return _AND.search(scene.doc.text, one.span[1], other.span[0]) is not None
+
+
+_BESIDE_OPS = ("offset", "direction_of", "near", "between")
 BORDER_OPS = ("along_border", "cross_border", "border_of")
 
 
@@ -268,6 +304,8 @@ def _contains(outer: Phrase, inner: Phrase) -> bool:
     if outer.op == "unnamed_in" or wide <= narrow:
         return outer.op == "unnamed_in" and inner.location is not None and narrow < 4
     if wide == 3 and outer.location is not None and inner.location is not None:
+        if inner.op in _BESIDE_OPS:  # "X province, 100 km north of Y": Y may lie in another
+            return is_close(inner.location, outer.location)
         return outer.location.adm1 == inner.location.adm1 or outer.op == "part_of"
     return wide > narrow
 
@@ -330,7 +368,7 @@ def _antecedent_clause(event: Event, scene: Scene) -> list[Phrase]:
             and (p := named_phrase(t, loc, scene)) is not None
         ]
         if found:
-            return _finest(found)
+            return _finest(found, scene)
         if noun.dep_ == "attr" and noun.head.dep_ == "relcl":
             noun = noun.head.head
         else:
