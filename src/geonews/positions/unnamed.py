@@ -114,7 +114,9 @@ def _definite(noun: Token, scene: Scene, memory: PlaceMemory) -> Phrase | None:
         return _capital(noun, scene)
     if noun.tag_ in ("NN", "NNP"):
         kinds = _TOWN_KINDS if lemma in CITY_NOUNS else _AREA_KINDS.get(lemma, _ANY_KINDS)
-        return _back(memory, lambda p: _kind(p) in kinds, noun) or _named_before(noun, scene, kinds)
+        found = _back(memory, lambda p: _kind(p) in kinds, noun) or _named_before(noun, scene, kinds)
+        # a district bears its town's name, and a gazetteer may have only one of them
+        return found or (_back(memory, lambda p: _kind(p) == "adm2", noun) if lemma in CITY_NOUNS else None)
     if lemma in CITY_NOUNS:
         return None
     return Phrase(op="same_as", text=words_of(noun), span=span_of(noun))
