@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geonews.positions.border_phrases import BORDER_NOUNS, border_phrase
+from geonews.positions.finest import finest
 from geonews.positions.grammar import is_state
-from geonews.positions.pairs import is_close
 from geonews.positions.parties import Party
 from geonews.positions.phrases import Phrase, PlaceMemory, is_within, named_phrase, preposition_of
 from geonews.positions.place_words import AREA_NOUNS, CITY_NOUNS, NEAR
@@ -47,11 +46,24 @@ def place_events(
         if event.trigger.i not in placed and (back := _antecedent_clause(event, scene)):
             placed[event.trigger.i] = back
     for event in events:
+        if event.trigger.i not in placed and (named := _modified(event, scene)) is not None:
+            placed[event.trigger.i] = [named]
+    for event in events:
         if event.trigger.i not in placed and memory.label is not None:
             placed[event.trigger.i] = [memory.label]
     for event in events:
         memory.phrases += [p for p in placed.get(event.trigger.i, ()) if p.location is not None]
     return placed
+
+
+def _modified(event: Event, scene: Scene) -> Phrase | None:
+    """As in "Russian-occupied Crimea": the adjective says of the name what the event is."""
+    head = event.trigger.head
+    location = scene.location(head) if event.trigger.dep_ in ("amod", "compound") else None
+    if location is None or location.place is None or location.mention.mention_type == "demonym":
+        return None
+    span = scene.article.span_to_text(location.mention.start, location.mention.end)
+    return Phrase(op="at", text=location.mention.text, span=span, location=location, iso2=location.iso2)
 
 
 def _hang_loose(
@@ -169,14 +181,14 @@ def _combine(items: list[tuple[Token, str, Phrase]], event: Event, scene: Scene)
         else:
             goal = "at" if leaving and preposition == "to" else preposition
             ends["at"].append(_with_preposition(phrase, goal, event))
-    at = _finest(ends["at"], scene)
+    at = finest(ends["at"], scene)
     if not at:
         return [
             replace(p, op=p.op if event.event_type == "withdrawal" or p.op != "at" else "at")
-            for p in _finest(ends["from"], scene)
+            for p in finest(ends["from"], scene)
         ]
     if ends["from"] and event.frame.event in _MOVING:
-        origin = next((p for p in _finest(ends["from"], scene) if p.location is not None), None)
+        origin = next((p for p in finest(ends["from"], scene) if p.location is not None), None)
         if origin is not None:
             at = [
                 replace(p, op="from_to" if p.op == "at" else p.op, origin=origin.location, text=_joined(origin, p))
@@ -226,104 +238,6 @@ def _with_preposition(phrase: Phrase, preposition: str, event: Event) -> Phrase:
     return phrase
 
 
-def _finest(phrases: list[Phrase], scene: Scene) -> list[Phrase]:
-    """A town and its province in one phrase ("in Konna, Mali") are one place: the town."""
-    phrases = _narrowed(_with_country(phrases))
-    kept: list[Phrase] = []
-    for phrase in phrases:
-        inner = [other for other in phrases if other is not phrase and not _joined_by_and(other, phrase, scene)]
-        if any(_contains(phrase, other) for other in inner):
-            continue
-        key = (
-            phrase.op,
-            phrase.location.place.id if phrase.location and phrase.location.place else phrase.text,
-            phrase.neighbour,
-        )
-        if key not in [
-            (k.op, k.location.place.id if k.location and k.location.place else k.text, k.neighbour) for k in kept
-        ]:
-            kept.append(phrase)
-    return kept
-
-
-def _narrowed(phrases: list[Phrase]) -> list[Phrase]:
-    """As in "along the M4 highway in X", "south of the river in X": the area narrows the line, a town replaces it."""
-    lines = [p for p in phrases if is_line(p)]
-    others = [p for p in phrases if not is_line(p) and p.op != "unnamed_in"]
-    areas = [p for p in others if p.op in ("at", "part_of") and p.location is not None and _rank(p) >= 2]
-    if not lines or not others:
-        return lines or phrases
-    if len(areas) < len(others):
-        return others  # a town, or what lies near it
-    within = areas[0].location
-    return [replace(p, within=within, iso2=areas[0].iso2 or p.iso2, location=p.location or within) for p in lines]
-
-
-def is_line(phrase: Phrase) -> bool:
-    """A river, road or side of one, whose extent another phrase may cut."""
-    return phrase.op in ("along", "side_of_line") and phrase.origin is None
-
-
-def _with_country(phrases: list[Phrase]) -> list[Phrase]:
-    """As in "three towns in X": an unnamed place takes the country that another phrase names."""
-    countries = [p.iso2 for p in phrases if p.iso2 is not None and p.op != "unnamed_in"]
-    return [
-        replace(p, iso2=countries[0]) if p.op == "unnamed_in" and p.iso2 is None and countries else p for p in phrases
-    ]
-
-
-_AND = re.compile(r"\b(?:and|or|as well as)\b", re.IGNORECASE)
-
-
-def _joined_by_and(one: Phrase, other: Phrase, scene: Scene) -> bool:
-    """As in "north of X and in Y": two places, even where one could hold the other."""
-    if one.span is None or other.span is None or one.location is None or other.location is None:
-        return False
-    if one.span[1] > other.span[0]:
-        return False
-    return _AND.search(scene.doc.text, one.span[1], other.span[0]) is not None
-
-
-_BESIDE_OPS = ("offset", "direction_of", "near", "between")
-BORDER_OPS = ("along_border", "cross_border", "border_of")
-
-
-def _contains(outer: Phrase, inner: Phrase) -> bool:
-    """Whether `outer` only says more widely what `inner` says."""
-    if outer.op in BORDER_OPS:
-        return inner.op not in BORDER_OPS and inner.location is not None and _rank(inner) <= 1
-    if inner.op in BORDER_OPS:
-        return _rank(outer) >= 4 and outer.iso2 in (inner.iso2, inner.neighbour)
-    if outer.iso2 != inner.iso2:
-        return False
-    wide, narrow = _rank(outer), _rank(inner)
-    if inner.op == "unnamed_in" and outer.op == "at" and wide == 4:
-        return True  # "three towns in X": the towns, not the country
-    if outer.op == "unnamed_in" and (inner.op in ("part_of", "between") or is_line(inner)):
-        return True
-    if outer.op == "unnamed_in" or wide <= narrow:
-        return outer.op == "unnamed_in" and inner.location is not None and narrow < 4
-    if wide == 3 and outer.location is not None and inner.location is not None:
-        if inner.op in _BESIDE_OPS:  # "X province, 100 km north of Y": Y may lie in another
-            return is_close(inner.location, outer.location)
-        return outer.location.adm1 == inner.location.adm1 or outer.op == "part_of"
-    return wide > narrow
-
-
-def _rank(phrase: Phrase) -> int:
-    kind = phrase.location.place.kind if phrase.location is not None and phrase.location.place is not None else None
-    return {
-        "country": 4,
-        "region": 3,
-        "adm1": 3,
-        "adm2": 2,
-        "city": 1,
-        "neighbourhood": 0,
-        "camp": 0,
-        "facility": 0,
-    }.get(kind or "", 4)
-
-
 def _share(events: Sequence[Event], placed: dict[int, list[Phrase]]) -> None:
     """As in "advanced and captured X": conjoined verbs share the place that only one of them carries.
 
@@ -368,7 +282,7 @@ def _antecedent_clause(event: Event, scene: Scene) -> list[Phrase]:
             and (p := named_phrase(t, loc, scene)) is not None
         ]
         if found:
-            return _finest(found, scene)
+            return finest(found, scene)
         if noun.dep_ == "attr" and noun.head.dep_ == "relcl":
             noun = noun.head.head
         else:
