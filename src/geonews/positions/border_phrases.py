@@ -55,7 +55,7 @@ def border_phrase(
     if modifies:
         head = token.head
         owner = (
-            next((iso for c in head.children if c.i != token.i and (iso := _iso(c, scene))), None)
+            next((iso for c in (*head.children, *_of(head)) if c.i != token.i and (iso := _iso(c, scene))), None)
             or subject
             or _subject_country(head, events, parties, scene)
         )
@@ -95,6 +95,11 @@ def border_phrase(
         neighbour=pair[1] if len(pair) > 1 else None,
         neighbour_inferred=inferred,
     )
+
+
+def _of(noun: Token) -> list[Token]:
+    """As in "a border post of X"."""
+    return [p for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children]
 
 
 def _side(token: Token, scene: Scene) -> str | None:

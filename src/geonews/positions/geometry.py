@@ -15,7 +15,7 @@ from shapely.geometry.base import BaseGeometry
 from geonews.geodesy import buffered, centre_of, core, destination, disc, furthest_m, half, ring, sector, square
 from geonews.model import Location, Place
 from geonews.positions.drawing import NONE, Shape, at_sea, country_only, of_area, on_land, tidy
-from geonews.positions.place_words import SEAS
+from geonews.positions.place_words import SEAS, SEATS
 
 if TYPE_CHECKING:
     from geonews.borders import Borders
@@ -34,7 +34,6 @@ ROAD_FACTOR, OVER_FACTOR = 1.3, 1.1
 SMALL_KM = 25.0
 """Up to this distance an offset is still "near" (geo_precision 2)."""
 HALF_ANGLE = 22.5
-SEATS = frozenset(["PPLC", "PPLA"])
 COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
 AREAS = ("country", "adm1", "region")
 

@@ -7,7 +7,7 @@ import re
 from geonews.geodesy import distance_m
 from geonews.model import Location
 from geonews.positions.around import DROPPED, KNOWN, MARK, SETTLED, Around, Wording, mark_of, pattern
-from geonews.positions.place_words import AWAY, KINDS, ROADS, SEAS, TOWARDS, UNIT
+from geonews.positions.place_words import AWAY, KINDS, ROADS, SEAS, SEATS, TOWARDS, UNIT
 
 _ROUGHLY = (
     r"(?:(?:just|some|about|around|roughly|approximately|nearly|almost|only|over|more than|less than|at least)\s+)*"
@@ -21,15 +21,19 @@ _BESIDE = (
     rf"{_ROUGHLY}(?:{AWAY}\s+)?(?:to the |due )?(?:{TOWARDS})\s+of|{_ROUGHLY}[\d.,]+\s*-?{_UNIT}"
     r"\s+(?:away\s+)?from)"
 )
-_GLOSS = pattern(
+_LINKS = r"(?:between|linking|connecting|links|connects|that links|that connects|joining)"
+_ON_ROAD = rf"(?:on|along|off|astride)\s+(?:the|a)\s+(?:[\w-]+\s+){{0,3}}?{ROADS}\s+(?:leading\s+)?"
+_GLOSSED = (
     rf"(?P<name>[①②])(?:\s+{KINDS})?\s*(?:,|\()?\s*(?:which (?:is|lies)\s+|(?:located|situated|lying)\s+)?"
-    rf"(?:\w+\s)?{_BESIDE}\s*$"
+    r"(?:(?!and\b|or\b|but\b)\w+\s)?"
 )
+_GLOSS = pattern(rf"{_GLOSSED}(?:{_ON_ROAD})?{_BESIDE}\s*$")
+_GLOSS_ROAD = pattern(rf"{_GLOSSED}{_ON_ROAD}(?:{_LINKS}|to|into|from)\s*$")
 _ADJECTIVES = (
     rf"(?:(?:{TOWARDS}|central|rural|occupied|[a-z]+-(?:held|controlled|occupied)|war-torn|restive)\s+(?:and\s+)?)*"
 )
 _CONTAINED = pattern(
-    rf"(?P<name>{KNOWN})(?:['’]s)?(?:\s+(?:[\w-]+\s+)?(?:{KINDS}|front|axis))?"
+    rf"(?P<name>{KNOWN})(?:['’]s)?(?:\s+(?:[\w-]+\s+){{0,2}}?(?:{KINDS}|front|axis))?"
     r"(?P<by>\s*,?\s+(?:(?:located|situated|both|all)\s+)?(?:in|of|within|inside)\s+|\s*,\s*|\s*\(\s*)(?:the\s+)?"
     rf"(?:(?:{TOWARDS}|rural)?\s*(?:countryside|part|parts|area|suburbs)\s+of\s+(?:the\s+)?)?"
     rf"(?:④['’]s\s+)?{_ADJECTIVES}(?:[\w-]+\s+)?(?:{KINDS}\s+(?:of\s+)?)?$"
@@ -48,11 +52,11 @@ _SUBURB_OF = pattern(rf"{MARK}\s+(?:{KINDS}\s+)?(?:[\w-]+\s+)?{_TOWNS}\s+(?:of|c
 
 def gloss(around: Around) -> Wording | None:
     """As in "X, near Y", "X, 30 km south of Y": the first name is the place."""
-    found = _GLOSS.search(around.core)
+    found = _GLOSS.search(around.core) or _GLOSS_ROAD.search(around.core)
     if found is None or around.place.kind in ("river", "border", "road"):
         return None
     other = _at(around.left, around.before, found.start("name"))
-    return DROPPED if _is_close(other, around.location) else None
+    return DROPPED if is_close(other, around.location) else None
 
 
 def container(around: Around) -> Wording | None:
@@ -62,23 +66,25 @@ def container(around: Around) -> Wording | None:
 
 def _holds_left(around: Around) -> bool:
     own = _rank(mark_of(around.location))
+    if around.place.feature_code in SEATS:
+        own = max(own, _rank("②"))  # "X district, Y": a province is often named like its seat
     found = _CONTAINED.search(around.before) or _APPOSED.search(around.before)
     if found is None or own >= _rank("⑤") or _rank(found["name"]) > own:
         return False
     inner = _at(around.left, around.before, found.start("name"))
-    equal = _rank(found["name"]) == own
+    equal = found["name"] == mark_of(around.location)
     if equal and _SUBURB_OF.search(around.before) and not _is_quarter(inner):
         return False  # "the X suburb of Y": Y is the place
     listed = "," in found["by"] and equal and (_GOES_ON.match(around.after) or _in_list(around.before, found))
     here = around.location
-    return not listed and _same_country(inner, here) and inner.place != here.place and _is_close(inner, here)
+    return not listed and _same_country(inner, here) and inner.place != here.place and is_close(inner, here)
 
 
 def _holds_right(around: Around) -> bool:
     own = _rank(mark_of(around.location))
     if own >= _rank("⑤") or not around.right or not _same_country(around.right[0], around.location):
         return False
-    if not _is_close(around.right[0], around.location):
+    if not is_close(around.right[0], around.location):
         return False
     owned = _OWNS.match(around.after)
     if owned is not None and _rank(owned["name"]) <= own:
@@ -87,7 +93,7 @@ def _holds_right(around: Around) -> bool:
     return suburb is not None and _rank(suburb["name"]) <= own and not _is_quarter(around.location)
 
 
-def _is_close(inner: Location, outer: Location) -> bool:
+def is_close(inner: Location, outer: Location) -> bool:
     """Whether one place can lie in or by the other: names that resolve to far places do not explain each other."""
     one, two = inner.place, outer.place
     if one is None or two is None:
@@ -117,9 +123,8 @@ def _at(names: tuple[Location, ...], masked: str, position: int) -> Location:
 
 
 _NEXT = rf"(?:the\s+)?(?:(?:[\w-]+\s+){{0,3}}?{KINDS}\s+(?:of\s+)?)?"
-_LINKS = r"(?:between|linking|connecting|links|connects|that links|that connects|joining)"
 _FRONT = r"(?:front(?:\s?lines?)?|axis|line|pocket|road)"
-_LINK_BEFORE = pattern(rf"(?P<road>\b{ROADS}\b\s*(?:[\w-]+\s+){{0,3}}?)?\b(?P<link>{_LINKS})\s+$")
+_LINK_BEFORE = pattern(rf"(?:\b{ROADS}\b\s*(?:[\w-]+\s+){{0,3}}?)?\b(?P<link>{_LINKS})\s+$")
 _LINK_AFTER = pattern(rf"^(?:\s+{KINDS})?\s*,?\s+(?:and|with|to)\s+{_NEXT}{MARK}")
 _LINKED = pattern(
     rf"(?:\b{_LINKS}|\b{ROADS}\s+(?:[\w-]+\s+){{0,2}}?from)\s+{_NEXT}{MARK}(?:\s+{KINDS})?\s*,?\s+(?:and|with|to)\s+{_NEXT}$"
@@ -146,7 +151,7 @@ def pair(around: Around) -> Wording | None:
     core = around.core + " " if around.core and not around.core.endswith(" ") else around.core
     begin = _LINK_BEFORE.search(core)
     if begin is not None and (after := _LINK_AFTER.match(around.after)):
-        road = begin["road"] is not None or begin["link"].lower() not in ("between", "joining")
+        road = begin["link"].lower() != "between"
         return around.wording("along" if road else "between", begin.start(), _tail(around, after), other=other)
     begin = _ROAD_FROM.search(core)
     if begin is not None and (after := _LINK_AFTER.match(around.after)):

@@ -72,6 +72,8 @@ FACILITY_NOUNS = (
 
 SEAS = frozenset(["SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "SD"])
 """GeoNames feature codes of salt water."""
+SEATS = frozenset(["PPLC", "PPLA"])
+"""GeoNames feature codes of seats of government."""
 AIR_NOUNS = ("airspace", "skies", "sky")
 WATER_NOUNS = ("coast", "coastline", "shore", "water")
 

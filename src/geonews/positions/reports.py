@@ -126,7 +126,7 @@ def with_place(report: PositionReport, scene: Scene, phrase: Phrase, shape: Shap
         report,
         place_name=shape.place_name,
         place_licence=next((place.licence for place in (goal, origin) if place is not None and place.licence), None),
-        from_place=origin.name if origin is not None else None,
+        from_place=origin.name if origin is not None and phrase.op in ("from_to", "toward") else None,
         to_place=shape.place_name if phrase.op == "from_to" else None,
         about_place=shape.place_name if report.category == "context" else None,
         iso2=shape.iso2,

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geonews.positions.border_phrases import BORDER_NOUNS, border_phrase
+from geonews.positions.finest import finest
 from geonews.positions.grammar import is_state
 from geonews.positions.parties import Party
 from geonews.positions.phrases import Phrase, PlaceMemory, is_within, named_phrase, preposition_of
-from geonews.positions.place_words import NEAR
+from geonews.positions.place_words import AREA_NOUNS, CITY_NOUNS, NEAR
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene
 from geonews.positions.unnamed import road_phrase, same_as, unnamed_phrase
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _DURING = ("after", "following", "during", "amid", "through")
+_LABEL_WORDS = (*CITY_NOUNS, *AREA_NOUNS, "near")
 TOWARD = ("toward", "towards")
 _LOCAL = ("in", "at", "near", "inside", "around", "outside", "on", "along", "between", "off", "within", "close", "of")
 _MOVING = ("movement", "crossing", "displacement", "withdrawal", "deployment", "advance", "mobilization")
@@ -44,11 +46,24 @@ def place_events(
         if event.trigger.i not in placed and (back := _antecedent_clause(event, scene)):
             placed[event.trigger.i] = back
     for event in events:
+        if event.trigger.i not in placed and (named := _modified(event, scene)) is not None:
+            placed[event.trigger.i] = [named]
+    for event in events:
         if event.trigger.i not in placed and memory.label is not None:
             placed[event.trigger.i] = [memory.label]
     for event in events:
         memory.phrases += [p for p in placed.get(event.trigger.i, ()) if p.location is not None]
     return placed
+
+
+def _modified(event: Event, scene: Scene) -> Phrase | None:
+    """As in "Russian-occupied Crimea": the adjective says of the name what the event is."""
+    head = event.trigger.head
+    location = scene.location(head) if event.trigger.dep_ in ("amod", "compound") else None
+    if location is None or location.place is None or location.mention.mention_type == "demonym":
+        return None
+    span = scene.article.span_to_text(location.mention.start, location.mention.end)
+    return Phrase(op="at", text=location.mention.text, span=span, location=location, iso2=location.iso2)
 
 
 def _hang_loose(
@@ -72,11 +87,12 @@ def note_label(sentence: Span, scene: Scene, memory: PlaceMemory) -> bool:
     if sentence.start == 0 or "\n" in sentence.doc[sentence.start - 1].text:
         memory.label = None
     named = [t for t in words if t.i in scene.location_tokens]
-    if not named or len(words) > 6 or len(named) < len(words):
+    kinds = [t for t in words if t.i not in scene.location_tokens and t.lemma_.lower() in _LABEL_WORDS]
+    if not named or len(words) > 6 or len(named) + len(kinds) < len(words):
         return False
     location = scene.location(named[0])
     phrase = named_phrase(named[0], location, scene) if location is not None else None
-    memory.label = replace(phrase, op="at") if phrase is not None and phrase.location is not None else None
+    memory.label = phrase if phrase is not None and phrase.location is not None else None
     return memory.label is not None
 
 
@@ -145,6 +161,7 @@ def _same_clause(trigger: Token, top: Token) -> bool:
 def _combine(items: list[tuple[Token, str, Phrase]], event: Event, scene: Scene) -> list[Phrase]:
     """Origins and destinations joined, containers dropped, prepositions turned into operators."""
     ends: dict[str, list[Phrase]] = {"from": [], "at": []}
+    items = _aimed(items, event)
     leaving = any(preposition == "from" and not _says_from(phrase) for _, preposition, phrase in items)
     for node, preposition, phrase in items:
         if preposition == "subj" and event.trigger.pos_ not in ("NOUN", "PROPN") and event.trigger.lemma_ != "fall":
@@ -164,14 +181,14 @@ def _combine(items: list[tuple[Token, str, Phrase]], event: Event, scene: Scene)
         else:
             goal = "at" if leaving and preposition == "to" else preposition
             ends["at"].append(_with_preposition(phrase, goal, event))
-    at = _finest(ends["at"])
+    at = finest(ends["at"], scene)
     if not at:
         return [
             replace(p, op=p.op if event.event_type == "withdrawal" or p.op != "at" else "at")
-            for p in _finest(ends["from"])
+            for p in finest(ends["from"], scene)
         ]
     if ends["from"] and event.frame.event in _MOVING:
-        origin = next((p for p in _finest(ends["from"]) if p.location is not None), None)
+        origin = next((p for p in finest(ends["from"], scene) if p.location is not None), None)
         if origin is not None:
             at = [
                 replace(p, op="from_to" if p.op == "at" else p.op, origin=origin.location, text=_joined(origin, p))
@@ -180,6 +197,25 @@ def _combine(items: list[tuple[Token, str, Phrase]], event: Event, scene: Scene)
                 for p in at
             ]
     return at
+
+
+def _aimed(items: list[tuple[Token, str, Phrase]], event: Event) -> list[tuple[Token, str, Phrase]]:
+    """Where an event is done to, not where those who do it are: "Artillery in X shelled Y", "from X, troops hit Y"."""
+    if event.trigger.pos_ != "VERB" or event.event_type in _MOVING:
+        return items
+    doers = {t.i for c in event.trigger.children if c.dep_ == "nsubj" for t in c.subtree}
+    aimed = [item for item in items if item[0].i not in doers and not _fires_from(item, event)]
+    return aimed or items
+
+
+def _fires_from(item: tuple[Token, str, Phrase], event: Event) -> bool:
+    node, _, phrase = item
+    anchors = {a.i for a in event.anchors}
+    while node.i not in anchors and node.head.i != node.i:
+        if node.dep_ == "prep" and node.lower_ == "from" and node.head.i in anchors:
+            return not _says_from(phrase)
+        node = node.head
+    return False
 
 
 def _says_from(phrase: Phrase) -> bool:
@@ -200,88 +236,6 @@ def _with_preposition(phrase: Phrase, preposition: str, event: Event) -> Phrase:
     if preposition in TOWARD or (preposition in ("on", "to") and event.event_type == "advance"):
         return replace(phrase, op="toward") if settlement else phrase
     return phrase
-
-
-def _finest(phrases: list[Phrase]) -> list[Phrase]:
-    """A town and its province in one phrase ("in Konna, Mali") are one place: the town."""
-    phrases = _narrowed(_with_country(phrases))
-    kept: list[Phrase] = []
-    for phrase in phrases:
-        if any(_contains(phrase, other) for other in phrases if other is not phrase):
-            continue
-        key = (
-            phrase.op,
-            phrase.location.place.id if phrase.location and phrase.location.place else phrase.text,
-            phrase.neighbour,
-        )
-        if key not in [
-            (k.op, k.location.place.id if k.location and k.location.place else k.text, k.neighbour) for k in kept
-        ]:
-            kept.append(phrase)
-    return kept
-
-
-def _narrowed(phrases: list[Phrase]) -> list[Phrase]:
-    """As in "along the M4 highway in X", "south of the river in X": the area narrows the line, a town replaces it."""
-    lines = [p for p in phrases if is_line(p)]
-    others = [p for p in phrases if not is_line(p) and p.op != "unnamed_in"]
-    areas = [p for p in others if p.op in ("at", "part_of") and p.location is not None and _rank(p) >= 2]
-    if not lines or not others:
-        return lines or phrases
-    if len(areas) < len(others):
-        return others  # a town, or what lies near it
-    within = areas[0].location
-    return [replace(p, within=within, iso2=areas[0].iso2 or p.iso2, location=p.location or within) for p in lines]
-
-
-def is_line(phrase: Phrase) -> bool:
-    """A river, road or side of one, whose extent another phrase may cut."""
-    return phrase.op in ("along", "side_of_line") and phrase.origin is None
-
-
-def _with_country(phrases: list[Phrase]) -> list[Phrase]:
-    """As in "three towns in X": an unnamed place takes the country that another phrase names."""
-    countries = [p.iso2 for p in phrases if p.iso2 is not None and p.op != "unnamed_in"]
-    return [
-        replace(p, iso2=countries[0]) if p.op == "unnamed_in" and p.iso2 is None and countries else p for p in phrases
-    ]
-
-
-BORDER_OPS = ("along_border", "cross_border", "border_of")
-
-
-def _contains(outer: Phrase, inner: Phrase) -> bool:
-    """Whether `outer` only says more widely what `inner` says."""
-    if outer.op in BORDER_OPS:
-        return inner.op not in BORDER_OPS and inner.location is not None and _rank(inner) <= 1
-    if inner.op in BORDER_OPS:
-        return _rank(outer) >= 4 and outer.iso2 in (inner.iso2, inner.neighbour)
-    if outer.iso2 != inner.iso2:
-        return False
-    wide, narrow = _rank(outer), _rank(inner)
-    if inner.op == "unnamed_in" and outer.op == "at" and wide == 4:
-        return True  # "three towns in X": the towns, not the country
-    if outer.op == "unnamed_in" and (inner.op in ("part_of", "between") or is_line(inner)):
-        return True
-    if outer.op == "unnamed_in" or wide <= narrow:
-        return outer.op == "unnamed_in" and inner.location is not None and narrow < 4
-    if wide == 3 and outer.location is not None and inner.location is not None:
-        return outer.location.adm1 == inner.location.adm1 or outer.op == "part_of"
-    return wide > narrow
-
-
-def _rank(phrase: Phrase) -> int:
-    kind = phrase.location.place.kind if phrase.location is not None and phrase.location.place is not None else None
-    return {
-        "country": 4,
-        "region": 3,
-        "adm1": 3,
-        "adm2": 2,
-        "city": 1,
-        "neighbourhood": 0,
-        "camp": 0,
-        "facility": 0,
-    }.get(kind or "", 4)
 
 
 def _share(events: Sequence[Event], placed: dict[int, list[Phrase]]) -> None:
@@ -328,7 +282,7 @@ def _antecedent_clause(event: Event, scene: Scene) -> list[Phrase]:
             and (p := named_phrase(t, loc, scene)) is not None
         ]
         if found:
-            return _finest(found)
+            return finest(found, scene)
         if noun.dep_ == "attr" and noun.head.dep_ == "relcl":
             noun = noun.head.head
         else:

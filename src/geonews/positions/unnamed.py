@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -77,7 +77,7 @@ def part_of_country(token: Token, scene: Scene, memory: PlaceMemory) -> Phrase |
 def unnamed_phrase(token: Token, scene: Scene, memory: PlaceMemory, sentence: Span) -> Phrase | None:
     """How a noun without a name places something: "two cities", "the town", "its airport", "there"."""
     lemma = token.lemma_.lower()
-    if token.lower_ == "there" and token.dep_ == "advmod":
+    if token.lower_ == "there" and token.dep_ in ("advmod", "pobj", "pcomp"):
         return _back(memory, lambda _: True, token)
     if lemma in FACILITY_NOUNS and (own := _owner(token)) is not None:
         town = _town_before(own, scene)
@@ -114,7 +114,9 @@ def _definite(noun: Token, scene: Scene, memory: PlaceMemory) -> Phrase | None:
         return _capital(noun, scene)
     if noun.tag_ in ("NN", "NNP"):
         kinds = _TOWN_KINDS if lemma in CITY_NOUNS else _AREA_KINDS.get(lemma, _ANY_KINDS)
-        return _back(memory, lambda p: _kind(p) in kinds, noun)
+        found = _back(memory, lambda p: _kind(p) in kinds, noun) or _named_before(noun, scene, kinds)
+        # a district bears its town's name, and a gazetteer may have only one of them
+        return found or (_back(memory, lambda p: _kind(p) == "adm2", noun) if lemma in CITY_NOUNS else None)
     if lemma in CITY_NOUNS:
         return None
     return Phrase(op="same_as", text=words_of(noun), span=span_of(noun))
@@ -194,6 +196,17 @@ def _town_before(token: Token, scene: Scene) -> Phrase | None:
 def _back(memory: PlaceMemory, fits: Callable[[Phrase], bool], token: Token) -> Phrase | None:
     found = next((p for p in reversed(memory.phrases) if fits(p)), None)
     return None if found is None else same_as(found, words_of(token), span_of(token))
+
+
+def _named_before(noun: Token, scene: Scene, kinds: Collection[str]) -> Phrase | None:
+    """The place that was named last, where none has placed an event yet ("They had been in X. They left the town")."""
+    for i in sorted((i for i in scene.locations if i < noun.i), reverse=True):
+        location = scene.locations[i]
+        literal = location.mention.mention_type == "literal"
+        if literal and location.place is not None and location.place.kind in kinds:
+            found = named_phrase(noun.doc[i], location, scene)
+            return None if found is None else same_as(found, words_of(noun), span_of(noun))
+    return None
 
 
 def same_as(found: Phrase, text: str, span: tuple[int, int] | None) -> Phrase:

@@ -213,8 +213,8 @@ def _way(around: Around) -> Wording | None:
 
 
 _RULES: tuple[Callable[[Around], Wording | None], ...] = (
-    pair,
     gloss,
+    pair,
     container,
     line,
     _rural,
