@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geonews.positions.calendar_dates import Anchor, Days, find_calendar
@@ -59,13 +60,19 @@ class Found:
 
     start: int
     end: int
+    bare_start: int
+    """Where the date itself starts, after "since" and the like."""
     when: When
     bare: When
     """Without the preposition: what it says of the noun that it modifies ("after the May 3 attack")."""
 
 
-def find_dates(text: str, anchor: Anchor) -> list[Found]:
-    """Date expressions in text order, not overlapping: of two the earlier, then the longer one."""
+@lru_cache(maxsize=256)
+def find_dates(text: str, anchor: Anchor) -> tuple[Found, ...]:
+    """Date expressions in text order, not overlapping: of two the earlier, then the longer one.
+
+    Remembers the last sentences: each event of one asks again.
+    """
     found = [*find_calendar(text, anchor), *find_relative(text, anchor), *find_spans(text, anchor)]
     found.sort(key=lambda f: (f[0], -f[1], _EXACT.index(f[2][2])))
     out: list[Found] = []
@@ -73,7 +80,7 @@ def find_dates(text: str, anchor: Anchor) -> list[Found]:
         if out and start < out[-1].end:
             continue
         out.append(_bound(text, start, end, days))
-    return out
+    return tuple(out)
 
 
 def _bound(text: str, start: int, end: int, days: Days) -> Found:
@@ -87,7 +94,7 @@ def _bound(text: str, start: int, end: int, days: Days) -> Found:
     if kind == "since" and (text[at:start].lower().startswith("from") and not _ONWARDS.match(text, end)):
         kind = None
     if kind is None:
-        return Found(start=start, end=end, when=when, bare=when)
+        return Found(start=start, end=end, bare_start=start, when=when, bare=when)
     bare = when
     opened: DatePrecision = "year_open" if precision == "year" else precision
     if kind == "since":
@@ -98,7 +105,7 @@ def _bound(text: str, start: int, end: int, days: Days) -> Found:
         when = replace(when, date_from=None, date_to=first - _ONE_DAY if first is not None else last, precision="past")
     else:
         when = replace(when, date_from=None, precision="as_of" if kind == "as_of" else precision)
-    return Found(start=at, end=end, when=replace(when, text=text[at:end]), bare=bare)
+    return Found(start=at, end=end, bare_start=start, when=replace(when, text=text[at:end]), bare=bare)
 
 
 def read_date(
