@@ -59,7 +59,7 @@ def search_all(
 
 _TIMED = re.compile(
     r"day|night|week|month|year|hour|minute|decade|centur|present|moment|now|current|recent|late|to date|morning"
-    r"|afternoon|evening|past|historical|formerly|tomorrow",
+    r"|afternoon|evening|past|before|historical|formerly|tomorrow",
     re.IGNORECASE,
 )
 """Without one of these no relative date is there."""

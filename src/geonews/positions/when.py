@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from geonews.positions.calendar_dates import Anchor, Days, find_calendar
 from geonews.positions.relative import find_relative
-from geonews.positions.tense import tense_of
+from geonews.positions.tense import is_pluperfect, tense_of
 from geonews.positions.time_spans import find_spans
 from geonews.vocabulary import DatePrecision
 
@@ -151,7 +151,7 @@ def date_of(trigger: Token, published: date | None) -> When | None:
         opening = next((found.when for span, found in dates if _opens(span, sentence)), None)
         if opening is not None:
             return opening
-        if tense == "past" and not dates and not _is_pluperfect(trigger):
+        if tense == "past" and not dates and not is_pluperfect(trigger):
             return _framed(sentence, published)
     return None
 
@@ -223,11 +223,6 @@ def _in_relative_clause(trigger: Token) -> bool:
     """Whether a clause about somebody or something holds the trigger; one after a comma goes on with the story."""
     chain = (trigger, *trigger.ancestors)
     return any(t.dep_ in ("relcl", "acl") and not (t.left_edge.i and t.left_edge.nbor(-1).text == ",") for t in chain)
-
-
-def _is_pluperfect(trigger: Token) -> bool:
-    verbs = [t for t in (trigger, *trigger.ancestors) if t.pos_ in ("VERB", "AUX")][:1]
-    return any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for verb in verbs for c in verb.children)
 
 
 def _of_itself(span: Span, found: Found, trigger: Token) -> When:
