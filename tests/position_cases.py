@@ -27,6 +27,7 @@ from tests.marked import marked
 FOLDER = Path(__file__).parent / "cases"
 FILES = (FOLDER / "positions.tsv", FOLDER / "traps.tsv")
 COLUMNS = ("event_type", "claim_status", "actor", "op", "place", "sentence")
+PUBLISHED = date(2024, 6, 14)
 KNOWN = (
     ("m23", "M23", (), "CD"),
     ("houthi", "Ansar Allah", ("Houthi",), "YE"),
@@ -107,9 +108,9 @@ def _case(row: list[str]) -> Case:
 
 
 @cache
-def read(sentence: str) -> tuple[PositionReport, ...]:
+def read(sentence: str, published: date | None = PUBLISHED) -> tuple[PositionReport, ...]:
     """What comes out of a sentence with marked toponyms."""
-    case = marked(sentence, published=date(2024, 6, 14))
+    case = marked(sentence, published=published)
     found = extract(
         case.article,
         case.locations,

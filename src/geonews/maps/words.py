@@ -131,7 +131,7 @@ def date_words(row: Row) -> str:
     if start and end:
         return start if start == end else f"{start} to {end}"
     if precision == "as_of" and end:
-        return f"as of {end} (publication)"
+        return f"as of {end}" if row.get("date_text") else f"as of {end} (publication)"
     if start:
         return f"since {start}"
     if end:

@@ -47,6 +47,8 @@ Reader = Callable[[re.Match[str], Anchor], Days]
 
 def find_calendar(text: str, anchor: Anchor) -> Iterator[tuple[int, int, Days]]:
     """Start, end and days of each calendar date, of overlapping readings all; impossible dates are left out."""
+    if not _NAMED.search(text):
+        return
     for pattern, reader in _READERS:
         for match in pattern.finditer(text):
             try:
@@ -297,6 +299,8 @@ _SOURCES: tuple[tuple[str, Reader], ...] = (
     (rf"^{_y()}$", _year),
     (rf"\b{_y()}(?=['’]s\b)", _year),
 )
+_NAMED = re.compile(rf"\b(?:{_NAMES})\b|(?<!\d)(?:19|20)\d\d(?!\d)")
+"""Without one of these no calendar date is there; most sentences have none, and the patterns are slow."""
 _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(rf"(?<![\w]){source}" if not source.startswith(("^", "(?<", "(?:(?:(?<")) else source), reader)
     for source, reader in _SOURCES

@@ -176,7 +176,10 @@ def _no_such(token: Token, first: Token) -> str | None:
     )
     if modifiers & set(_FURTHER) or partial:
         return None
-    no = next((c for c in first.children if c.lower_ == "no" and c.dep_ in ("det", "neg")), None)
+    marks = (*first.children, *token.children)
+    no = next(
+        (c for c in marks if c.lower_ in ("no", "neither", "nor") and c.dep_ in ("det", "neg", "preconj", "cc")), None
+    )
     if no is not None:
         return _between(no, token)
     without = next((a for a in list(first.ancestors)[:2] if a.lower_ == "without"), None)
@@ -245,6 +248,8 @@ def _beside(token: Token, words: WordLists) -> list[Token]:
         after = next((t for t in doc[token.i + 1 : min(token.i + 5, sentence.end)] if t.like_num), None)
         if after is not None and not any(t.is_punct for t in doc[token.i + 1 : after.i]) and after.ent_type_ != "DATE":
             return [after.head if after.dep_ == "nummod" and _is_people(after.head, words) else after]
+    if token.dep_ == "amod":  # "two wounded soldiers were evacuated"
+        return []
     if token.tag_ in ("VBN", "JJ", "VBD", "NN", "NNS") and token.i - 1 >= sentence.start:
         before = doc[token.i - 1]
         if before.lower_ in ("others", "more") and before.i > sentence.start:
@@ -265,8 +270,11 @@ def _toll_figure(toll: Token) -> list[Token]:
 
 def _is_people(token: Token, words: WordLists) -> bool:
     lemma = lemma_of(token)
-    if lemma in words("beasts") | words("formations") | words("units") | words("vehicles"):
+    if lemma in words("beasts") | words("vehicles"):
         return False
+    if lemma in words("formations") | words("units"):  # "a family of three people"
+        count = quantity(token, words)
+        return count is not None and count.minimum is not None
     if token.like_num or lemma in words("persons") or token.ent_type_ == "PERSON":
         return True
     return token.tag_ in ("NNS", "NNPS", "NN") and quantity(token, words) is not None
@@ -325,11 +333,13 @@ def _words_of(parts: Sequence[Token], sizes: Sequence[Count | None]) -> str:
     """From the first quantity's words to the last noun."""
     doc, first, last = parts[0].doc, parts[0], parts[-1]
     start = min(first.left_edge.idx, first.idx)
-    size = sizes[0]
+    end, size = last.idx + len(last.text), sizes[0]
     if size is not None:
-        at = doc.text.rfind(size.text, first.sent.start_char, first.idx + len(first.text))
-        start = at if at >= 0 else start
-    return doc.text[start : last.idx + len(last.text)]
+        before = doc.text.rfind(size.text, first.sent.start_char, first.idx + len(first.text))
+        after = doc.text.find(size.text, first.idx, first.sent.end_char)  # "a family of three"
+        start = before if before >= 0 else start
+        end = max(end, after + len(size.text)) if before < 0 <= after else end
+    return doc.text[start:end]
 
 
 # -- whose -------------------------------------------------------------------------------------------------------------

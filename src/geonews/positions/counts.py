@@ -66,7 +66,8 @@ def count_of(head: Token, words: WordLists) -> tuple[Count, int] | None:
 def quantity(head: Token, words: WordLists) -> Count | None:
     """The count that stands with a noun itself: before it, above it ("thousands of"), or below it ("a force of")."""
     if head.like_num or head.lemma_.lower() in _QUANTITY_NOUNS:
-        return parse_count(_from_bound(head.left_edge, head))
+        last = head.i + 1 if any(c.lower_ == "of" for c in head.children) else head.i
+        return parse_count(_from_bound(head.left_edge, head.doc[last]))
     start, count = _before(head)
     if count is None and (below := _below(head, words)) is not None:
         return below

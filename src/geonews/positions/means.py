@@ -59,7 +59,7 @@ def _tools(event: Event) -> Iterator[Token]:
             elif launching and child.dep_ in ("dobj", "nsubjpass"):
                 yield child
                 yield from child.conjuncts
-            elif child.dep_ in ("advcl", "xcomp") and child.lower_ == "using":
+            elif child.dep_ in ("advcl", "xcomp", "acl") and child.lower_ in ("using", "involving"):
                 yield from (p for p in child.children if p.dep_ == "dobj")
 
 
@@ -71,17 +71,14 @@ def _around(event: Event) -> Iterator[Token]:
 
 
 def _first(tokens: Iterable[Token], hit: set[int], scene: Scene) -> Means | None:
-    launched = list(tokens)
-    for token in launched:
-        found = _named(token, scene, hit)
-        if found is not None:
-            return found
-    return None
+    """The first means that is named; "unknown weapons" only where no other is."""
+    found = [means for token in tokens if (means := _named(token, scene, hit)) is not None]
+    return next((means for means in found if means != "unknown"), found[0] if found else None)
 
 
 def _named(token: Token, scene: Scene, hit: set[int]) -> Means | None:
     """The means that a word names with the words before it: the longest of the lexicon's phrases."""
-    if token.i in hit and not (token.dep_ in ("dobj", "nsubjpass") and lemma_of(token.head) in _LAUNCHING):
+    if token.i in hit and not _is_launched(token):
         return None
     before = [t for t in token.lefts if t.dep_ in _MODIFIERS and t.i < token.i]
     nearby = [lemma_of(t) for t in token.doc[max(token.i - _LONGEST, token.sent.start) : token.i] if not t.is_punct]
@@ -94,6 +91,13 @@ def _named(token: Token, scene: Scene, hit: set[int]) -> Means | None:
         if (found := _listed(word, scene)) is not None:
             return found
     return None
+
+
+def _is_launched(token: Token) -> bool:
+    """As in "fired mortars and machine guns": an object that is the weapon."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in ("dobj", "nsubjpass") and lemma_of(token.head) in _LAUNCHING
 
 
 def _listed(words: str, scene: Scene) -> Means | None:

@@ -44,6 +44,8 @@ def search_all(
         text: a sentence.
         anchor: the publication date and the tense.
     """
+    if not _TIMED.search(text):
+        return
     for pattern, reader, undated in readers:
         for match in pattern.finditer(text):
             if anchor.published is None:
@@ -53,6 +55,14 @@ def search_all(
                 yield match.start(), match.end(), reader(match, anchor.published, anchor)
             except (ValueError, OverflowError):
                 continue
+
+
+_TIMED = re.compile(
+    r"day|night|week|month|year|hour|minute|decade|centur|present|moment|now|current|recent|late|to date|morning"
+    r"|afternoon|evening|past|before|historical|formerly|tomorrow",
+    re.IGNORECASE,
+)
+"""Without one of these no relative date is there."""
 
 
 def whole_words(words: str) -> re.Pattern[str]:

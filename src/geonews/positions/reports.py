@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geonews.model import PositionReport
@@ -16,7 +16,7 @@ from geonews.positions.phrases import Phrase
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene
 from geonews.positions.speech import Attribution
-from geonews.positions.tense import tense_of
+from geonews.positions.tense import is_pluperfect
 from geonews.positions.when import When, is_history
 from geonews.vocabulary import CATEGORY_OF, ClaimStatus, DatePrecision, TimeStatus
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from geonews.positions.shapes import Shaped
 
+CURRENT_DAYS = 7
+"""How long after its own date a report still counts as current."""
 TALK = ("request", "authorization", "agreement")
 
 
@@ -78,6 +80,8 @@ def with_date(report: PositionReport, scene: Scene, when: When | None, historica
     if is_history(when, published, _latest_year(scene), historical_days):
         report = replace(report, claim_status="historical", time_status="historical")
     if when is not None:
+        if report.time_status == "current" and _is_over(when, published):
+            report = replace(report, time_status="past")
         return replace(
             report,
             date_text=when.text,
@@ -216,12 +220,20 @@ def _ahead(year: Token) -> bool:
 
 
 def _time(status: ClaimStatus, trigger: Token) -> TimeStatus:
+    """By the words alone: what the article tells as news is current, in whichever tense; what had been before is past."""
     if status == "historical":
         return "historical"
-    tense = tense_of(trigger)
-    if status == "planned" or tense == "future":
+    if status == "planned":
         return "future"
-    return "past" if tense == "past" else "current"
+    return "past" if is_pluperfect(trigger) else "current"
+
+
+def _is_over(when: When, published: date | None) -> bool:
+    """Ended before the days for which a report counts as current, or ends on the day that "until" names."""
+    if published is None or when.date_to is None or when.goes_on:
+        return False
+    ended = when.date_from is None and when.precision in ("day", "week", "month", "past")
+    return when.date_to < published - timedelta(days=0 if ended else CURRENT_DAYS)
 
 
 def merge(reports: Sequence[PositionReport]) -> list[PositionReport]:

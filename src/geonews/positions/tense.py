@@ -36,3 +36,13 @@ def _of_verb(verb: Token) -> Tense | None:
         above = _of_verb(verb.head) if verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX", "ADJ") else None
         return "future" if above == "present" else None
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag_)  # type: ignore[return-value]
+
+
+def is_pluperfect(trigger: Token) -> bool:
+    """As in "had captured", "used to hold": told as earlier than what else is told."""
+    verb = next((t for t in (trigger, *trigger.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    if verb.head.lower_ == "used" and verb.dep_ == "xcomp":
+        return True
+    return any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for c in verb.children)

@@ -131,6 +131,10 @@ _PATTERNS: tuple[tuple[RelativeReader, DatePrecision, str], ...] = (
     (_lasting, "unknown", rf"for (?:(?:about|around|nearly|almost|over|more than|at least|the past) )?{NUMBER} {UNIT}"),
     (_coming, "unknown", rf"{_SOON} (?:the next )?{NUMBER} {UNIT}"),
     (_coming, "unknown", rf"{_SOON}(?P<number>) (?:(?:few|several) )?(?P<unit>hours|days|weeks|months)"),
-    (_gone, "past", r"in the past|in previous (?:years|decades)|in years past|historically|formerly"),
+    (
+        _gone,
+        "past",
+        r"in the past|in previous (?:years|decades)|in years past|historically|formerly|before(?=\s*(?:[.,;]|$))",
+    ),
 )
 _READERS = tuple((whole_words(words), reader, undated) for reader, undated, words in _PATTERNS)

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geonews.positions.calendar_dates import Anchor, Days, find_calendar
 from geonews.positions.relative import find_relative
-from geonews.positions.tense import tense_of
+from geonews.positions.tense import is_pluperfect, tense_of
 from geonews.positions.time_spans import find_spans
 from geonews.vocabulary import DatePrecision
 
@@ -59,13 +60,19 @@ class Found:
 
     start: int
     end: int
+    bare_start: int
+    """Where the date itself starts, after "since" and the like."""
     when: When
     bare: When
     """Without the preposition: what it says of the noun that it modifies ("after the May 3 attack")."""
 
 
-def find_dates(text: str, anchor: Anchor) -> list[Found]:
-    """Date expressions in text order, not overlapping: of two the earlier, then the longer one."""
+@lru_cache(maxsize=256)
+def find_dates(text: str, anchor: Anchor) -> tuple[Found, ...]:
+    """Date expressions in text order, not overlapping: of two the earlier, then the longer one.
+
+    Remembers the last sentences: each event of one asks again.
+    """
     found = [*find_calendar(text, anchor), *find_relative(text, anchor), *find_spans(text, anchor)]
     found.sort(key=lambda f: (f[0], -f[1], _EXACT.index(f[2][2])))
     out: list[Found] = []
@@ -73,7 +80,7 @@ def find_dates(text: str, anchor: Anchor) -> list[Found]:
         if out and start < out[-1].end:
             continue
         out.append(_bound(text, start, end, days))
-    return out
+    return tuple(out)
 
 
 def _bound(text: str, start: int, end: int, days: Days) -> Found:
@@ -87,7 +94,7 @@ def _bound(text: str, start: int, end: int, days: Days) -> Found:
     if kind == "since" and (text[at:start].lower().startswith("from") and not _ONWARDS.match(text, end)):
         kind = None
     if kind is None:
-        return Found(start=start, end=end, when=when, bare=when)
+        return Found(start=start, end=end, bare_start=start, when=when, bare=when)
     bare = when
     opened: DatePrecision = "year_open" if precision == "year" else precision
     if kind == "since":
@@ -98,7 +105,7 @@ def _bound(text: str, start: int, end: int, days: Days) -> Found:
         when = replace(when, date_from=None, date_to=first - _ONE_DAY if first is not None else last, precision="past")
     else:
         when = replace(when, date_from=None, precision="as_of" if kind == "as_of" else precision)
-    return Found(start=at, end=end, when=replace(when, text=text[at:end]), bare=bare)
+    return Found(start=at, end=end, bare_start=start, when=replace(when, text=text[at:end]), bare=bare)
 
 
 def read_date(
@@ -144,7 +151,7 @@ def date_of(trigger: Token, published: date | None) -> When | None:
         opening = next((found.when for span, found in dates if _opens(span, sentence)), None)
         if opening is not None:
             return opening
-        if tense == "past" and not dates and not _is_pluperfect(trigger):
+        if tense == "past" and not dates and not is_pluperfect(trigger):
             return _framed(sentence, published)
     return None
 
@@ -216,11 +223,6 @@ def _in_relative_clause(trigger: Token) -> bool:
     """Whether a clause about somebody or something holds the trigger; one after a comma goes on with the story."""
     chain = (trigger, *trigger.ancestors)
     return any(t.dep_ in ("relcl", "acl") and not (t.left_edge.i and t.left_edge.nbor(-1).text == ",") for t in chain)
-
-
-def _is_pluperfect(trigger: Token) -> bool:
-    verbs = [t for t in (trigger, *trigger.ancestors) if t.pos_ in ("VERB", "AUX")][:1]
-    return any(c.lower_ in ("had", "'d") and c.dep_ == "aux" for verb in verbs for c in verb.children)
 
 
 def _of_itself(span: Span, found: Found, trigger: Token) -> When:

@@ -58,3 +58,35 @@ def test_any_text_gives_ordered_bounds(text: str) -> None:
     count = parse_count(text)
     if count is not None and count.minimum is not None and count.maximum is not None:
         assert 0 < count.minimum <= count.maximum
+
+
+PARTS = st.sampled_from(
+    [
+        "over", "at least", "no more than", "up to", "between", "and", "to", "-", "some", "about", "half of its", "20% of the",
+        "two", "three", "hundred", "thousand", "dozens", "of", "hundreds", "a few", "5", "12", "300", "5,000", "1.5 million",
+        "12 000", "most of the", "or more", "soldiers", "brigades", "the 47th Brigade", "several", "a", "0", "9" * 20,
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PARTS, max_size=8).map(" ".join))
+def test_any_words_give_ordered_bounds_inside_the_text(text: str) -> None:
+    count = parse_count(text)
+    if count is None:
+        return
+    assert count.text in text
+    assert (count.minimum or 1) >= 1
+    assert (count.maximum or 1) >= 1
+    if count.minimum is not None and count.maximum is not None:
+        assert count.minimum <= count.maximum
+    if count.minimum is None and count.maximum is None:
+        assert count.basis is None
+
+
+@given(st.integers(1, 10**6), st.integers(1, 10**6))
+def test_a_range_in_digits_is_read_as_written(first: int, second: int) -> None:
+    low, high = sorted((first, second + first))
+    for text in (f"between {low:,} and {high:,} men", f"{low} to {high} men", f"{low}-{high} men"):
+        count = parse_count(text)
+        assert count is not None
+        assert (count.minimum, count.maximum) == (low, high)

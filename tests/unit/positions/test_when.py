@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.positions.when import When, is_history, read_date
+from geonews.positions.calendar_dates import Anchor
+from geonews.positions.when import When, find_dates, is_history, read_date
 
 FRIDAY = date(2024, 6, 14)
 
@@ -132,3 +133,70 @@ def test_history_needs_the_window() -> None:
     assert is_history(old, None, 2024, 90)
     assert not is_history(old, None, 2018, 90)
     assert not is_history(None, FRIDAY, 2024, 90)
+
+
+WORDS = st.sampled_from(
+    [
+        "since", "by", "until", "before", "after", "as of", "between", "from", "to", "and", "-", "early", "mid", "late",
+        "the", "of", "in", "on", "last", "next", "this", "week", "month", "year", "Monday", "Friday", "May", "March",
+        "February", "29", "3", "31", "7th", "2024", "2019", "1990s", "0000", "yesterday", "overnight", "two", "ago",
+        "days", "for the third day", "weeks", "years", "earlier", "the end of", "first", "half", "2022-02-30", "31.4.2023",
+        "a few", "recently", "in the past", "the day before", ",", "rebels attacked",
+    ]
+)  # fmt: skip
+
+
+@given(
+    st.lists(WORDS, max_size=12).map(" ".join),
+    st.none() | st.dates(),
+    st.booleans(),
+    st.booleans(),
+    st.none() | st.dates(),
+)
+def test_any_words_give_ordered_days_inside_the_text(
+    text: str, published: date | None, ahead: bool, past: bool, before: date | None
+) -> None:
+    anchor = Anchor(published=published, ahead=ahead, past=past, before=before)
+    end = 0
+    for found in find_dates(text, anchor):
+        when = found.when
+        assert end <= found.bare_start
+        end = found.end
+        assert 0 <= found.start <= found.bare_start < found.end <= len(text)
+        assert when.text == text[found.start : found.end]
+        if when.date_from is not None and when.date_to is not None:
+            assert when.date_from <= when.date_to
+        if when.precision == "unknown" and not when.goes_on and published is None:
+            assert when.date_from is None
+            assert when.date_to is None
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)), st.none() | st.dates())
+def test_a_full_date_is_read_whatever_the_publication_date(day: date, published: date | None) -> None:
+    for written in (
+        f"{day.day} {day:%B} {day.year}",
+        f"{day:%B} {day.day}, {day.year}",
+        day.isoformat(),
+        f"{day:%d.%m.%Y}",
+    ):
+        when = read_date(f"on {written}", published)
+        assert when is not None
+        assert (when.date_from, when.date_to, when.precision) == (day, day, "day")
+
+
+@given(st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)), st.integers(1, 27))
+def test_a_range_of_days_is_read_from_its_first_to_its_last(first: date, length: int) -> None:
+    last = first + timedelta(days=length)
+    when = read_date(f"from {first.day} {first:%B} {first.year} to {last.day} {last:%B} {last.year}", None)
+    assert when is not None
+    assert (when.date_from, when.date_to) == (first, last)
+
+
+@given(st.dates(min_value=date(1960, 1, 1), max_value=date(2049, 12, 31)), st.integers(1, 360))
+def test_a_day_without_a_year_is_the_latest_one_of_what_is_over(published: date, back: int) -> None:
+    day = published - timedelta(days=back)
+    if (day.month, day.day) == (2, 29):
+        return
+    when = read_date(f"on {day.day} {day:%B}", published, past=True)
+    assert when is not None
+    assert when.date_from == day
