@@ -17,6 +17,7 @@ _NOUNS = ("NOUN", "PROPN", "PRON")
 _LONGEST = 14
 """Most tokens between an edge and the verb: an aside is short."""
 _LABEL_LENGTH = 4
+_TAKEN_FOR_NOUNS = ("say", "allege", "claim", "report", "estimate", "warn", "complain", "show", "tell", "insist", "deny")
 _SOURCES = (
     "speaker_spokesperson",
     "speaker_military",
@@ -97,11 +98,7 @@ def _can_say(token: Token, scene: Scene) -> bool:
     # a rare subject makes the tagger read the verb as a noun: "church workers allege."
     before = token.nbor(-1) if token.i > token.sent.start else None
     last = token.i + 1 >= token.sent.end or token.nbor(1).text in (".", ",")
-    return token.pos_ == "NOUN" and last and before is not None and before.pos_ in _NOUNS and _is_said(lemma, scene)
-
-
-def _is_said(lemma: str, scene: Scene) -> bool:
-    return lemma in scene.words("saying") or lemma in scene.words("aside_verbs")
+    return token.pos_ == "NOUN" and last and before is not None and before.pos_ in _NOUNS and lemma in _TAKEN_FOR_NOUNS
 
 
 def _is_done_to(verb: Token) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from geonews.positions.asides import find_aside
 from geonews.positions.cues import is_such_as, label_cues, mood_cues, own_cues
-from geonews.positions.governors import governing_cues, skips_own
+from geonews.positions.governors import SMALL_CLAUSE, governing_cues, skips_own
 from geonews.positions.grammar import conjoined_saying
 from geonews.positions.scene import Scene
 from geonews.vocabulary import ClaimStatus
@@ -221,7 +221,8 @@ def _is_speech(node: Token, below: Token, claim: Claim, scene: Scene) -> bool:
         return False
     if lemma not in ("seem", "appear", "suppose") and _gave_cue(node, claim) and below.dep_ in ARGUMENTS:
         return True
-    if not (lemma in scene.words("saying") or (lemma in scene.words("planning") and below.dep_ == "ccomp")):
+    clause_only = scene.words("planning") | scene.words("aside_verbs")
+    if not (lemma in scene.words("saying") or (lemma in clause_only and below.dep_ == "ccomp")):
         return False
     if below.dep_ in ("dobj", "prep") and lemma in scene.words("saying_clauses_only"):
         return False
@@ -230,5 +231,7 @@ def _is_speech(node: Token, below: Token, claim: Claim, scene: Scene) -> bool:
 
 def _gave_cue(node: Token, claim: Claim) -> bool:
     """Whether the verb denied or alleged, itself or by what it calls it ("called the report baseless")."""
-    cues = [cue for cue in (claim.alleged, claim.denied) if cue is not None]
-    return any(cue.i == node.i or (cue.dep_ in ("oprd", "acomp") and cue.head.i == node.i) for cue in cues)
+    if node.lemma_ in SMALL_CLAUSE and claim.denied is not None:
+        return True
+    excluded = (claim.negated, claim.conditional) if node.lemma_ in ("rule", "exclude") else ()
+    return any(cue is not None and cue.i == node.i for cue in (claim.alleged, claim.denied, *excluded))

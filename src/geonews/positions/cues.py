@@ -101,8 +101,8 @@ def label_cues(trigger: Token, claim: Claim, scene: Scene) -> None:
     """Cues of the wording as a whole: quotation marks around a verb, a bracketed "(alleged)", a trailing "unconfirmed"."""
     if trigger.pos_ == "VERB" and _in_scare_quotes(trigger):
         claim.note("alleged", trigger)
-    if refuses(trigger, scene):
-        claim.note("negated", trigger)
+    if names_of(trigger) & {name for name in scene.words("withholding") if " " in name}:
+        claim.note("negated", trigger)  # "stayed out of", "called off"
     if headline_infinitive(trigger):
         claim.note("planned", next(c for c in trigger.children if c.dep_ == "aux"))
     for token in trigger.sent:
@@ -112,8 +112,15 @@ def label_cues(trigger: Token, claim: Claim, scene: Scene) -> None:
 
 def refuses(trigger: Token, scene: Scene) -> bool:
     """As in "refused a request", "parliament rejected the mission": the trigger itself turns something down."""
-    lemma = trigger.lemma_.lower()
-    return trigger.pos_ == "VERB" and (lemma == "reject" or lemma in scene.words("withholding"))
+    names = names_of(trigger)
+    return trigger.pos_ == "VERB" and ("reject" in names or bool(names & scene.words("withholding")))
+
+
+def names_of(node: Token) -> set[str]:
+    """The lemma, alone and with its particle: "rule", "rule out"."""
+    lemma = node.lemma_.lower()
+    particles = (c.lower_ for c in node.children if c.dep_ in ("prt", "advmod", "prep") and c.i == node.i + 1)
+    return {lemma, *(f"{lemma} {particle}" for particle in particles)}
 
 
 def lies_ahead(verb: Token, scene: Scene) -> bool:
@@ -264,10 +271,10 @@ def _clipped(child: Token, claim: Claim, scene: Scene) -> None:
     if not any(c.dep_ in SUBJECTS or (c.dep_ == "compound" and c.pos_ == "PROPN") for c in child.children):
         return
     lemma = child.lemma_.lower().removesuffix("s")
-    for words, kind in (("alleging", "alleged"), ("denying", "denied")):
+    for words, kind in (("alleging", "alleged"), ("denying", "denied"), ("planning", "planned")):
         if lemma in scene.words(words) or f"{lemma.removesuffix('ie')}y" in scene.words(words):
             claim.note(kind, child)  # type: ignore[arg-type]
-            claim.speech = claim.speech or child
+            claim.speech = claim.speech or (child if kind != "planned" else None)
 
 
 def _is_long_past(child: Token, node: Token, scene: Scene) -> bool:

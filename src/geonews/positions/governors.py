@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from geonews.positions.cues import is_negated
+from geonews.positions.cues import is_negated, names_of
 from geonews.positions.grammar import SUBJECTS
 from geonews.positions.scene import Scene
 
@@ -22,7 +22,7 @@ _VERB_CUES: tuple[tuple[str, _Governing], ...] = (
     ("withholding", "negated"),
     ("alleging", "alleged"),
 )
-_SMALL_CLAUSE = ("call", "brand", "label", "describe", "term", "dub", "dismiss", "denounce", "reject", "deride")
+SMALL_CLAUSE = ("call", "brand", "label", "describe", "term", "dub", "dismiss", "denounce", "reject", "deride")
 _ORDERING = ("order", "instruct", "direct", "command", "tell")
 _LINKING = ("be", "remain", "become", "seem", "appear", "prove")
 
@@ -38,7 +38,7 @@ def skips_own(node: Token, below: Token, scene: Scene) -> bool:
     if is_factive(node, below, scene):
         return True
     names = scene.words("withholding") | scene.words("verifying") | scene.words("denying")
-    return bool(_names(node) & names) and is_negated(node)
+    return bool(names_of(node) & names) and is_negated(node)
 
 
 def governing_cues(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
@@ -75,16 +75,9 @@ def _is_denied(noun: Token, scene: Scene) -> bool:
     return verb.lemma_.lower() in scene.words("denying") or is_negated(verb)
 
 
-def _names(node: Token) -> set[str]:
-    """The lemma, alone and with its particle: "rule", "rule out"."""
-    lemma = node.lemma_.lower()
-    particles = (c.lower_ for c in node.children if c.dep_ in ("prt", "advmod", "prep") and c.i == node.i + 1)
-    return {lemma, *(f"{lemma} {particle}" for particle in particles)}
-
-
 def _opens(node: Token, scene: Scene) -> bool:
     """As in "rule out", "exclude": what is not excluded is possible."""
-    return bool(_names(node) & scene.words("excluding"))
+    return bool(names_of(node) & scene.words("excluding"))
 
 
 def _noun_governs(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
@@ -112,6 +105,10 @@ def _predicate(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
     passive = node.tag_ == "VBN" and (below.dep_ == "nsubjpass" or not any(c.dep_ == "aux" for c in node.children))
     if passive:
         _passive(node, claim, scene)
+    elif lemma in ("presume", "suspect", "allege", "report") and not any(
+        c.dep_ in ("dobj", "ccomp", "xcomp") for c in node.children
+    ):
+        claim.note("alleged", node)  # coder notes: "killing presumed"
     if lemma in _LINKING:
         for child in node.children:
             if child.dep_ in ("attr", "acomp", "oprd") and child.i > below.i:
@@ -121,7 +118,7 @@ def _predicate(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
 
 
 def _passive(node: Token, claim: Claim, scene: Scene) -> None:
-    names = _names(node)
+    names = names_of(node)
     if _opens(node, scene):
         claim.note("conditional" if is_negated(node) or _cannot(node) else "negated", node)
     elif names & scene.words("denying"):
@@ -153,7 +150,7 @@ def _predicative(word: Token, verb: Token, claim: Claim, scene: Scene) -> None:
 
 
 def _verb_governs(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
-    lemma, names = node.lemma_.lower(), _names(node)
+    lemma, names = node.lemma_.lower(), names_of(node)
     if _unconfirmed(node, names, scene):
         claim.note("alleged", node)
         return
@@ -227,20 +224,10 @@ def _rumoured(node: Token, claim: Claim, scene: Scene) -> None:
 
 def _small_clause(node: Token, below: Token, scene: Scene) -> Token | None:
     """As in "called the report baseless", "dismissed as a lie the claim that", "described X as a fabrication"."""
-    if node.lemma_.lower() not in _SMALL_CLAUSE or below.dep_ not in ("dobj", "ccomp", "nsubj", "prep"):
+    if node.lemma_.lower() not in SMALL_CLAUSE or below.dep_ not in ("dobj", "ccomp", "nsubj", "prep"):
         return None
-    return next(
-        (
-            t
-            for t in node.subtree
-            if t.lemma_.lower() in scene.words("denied_words") and (t.i > below.right_edge.i or t.i < below.left_edge.i)
-        ),
-        None,
-    ) or next((t for t in below.subtree if t.lemma_.lower() in scene.words("denied_words") and _is_verdict(t)), None)
-
-
-def _is_verdict(word: Token) -> bool:
-    return word.pos_ == "ADJ" or word.dep_ == "oprd" or (word.dep_ == "pobj" and word.head.lower_ == "as")
+    denied = scene.words("denied_words")
+    return next((t for t in node.subtree if t.i > node.i and {t.lemma_.lower(), t.lower_} & denied), None)
 
 
 def _asks(node: Token, below: Token, lemma: str, scene: Scene) -> bool:
@@ -278,9 +265,10 @@ def _reported_passive(node: Token, below: Token, scene: Scene) -> bool:
     lemma = node.lemma_.lower()
     if below.dep_ != "xcomp" or lemma in _ORDERING:
         return False
-    if lemma == "suppose" or (lemma == "say" and has_to(below)):
-        return any(c.lower_ == "have" for c in below.children)  # "(are) said to have left", also without the auxiliary
-    return any(c.dep_ == "auxpass" for c in node.children) and lemma in scene.words("saying")
+    passive = any(c.dep_ == "auxpass" for c in node.children)
+    if lemma == "suppose" or (lemma == "say" and not passive and has_to(below)):
+        return any(c.lower_ == "have" for c in below.children)  # "supposed to have left"; a headline's "said to have left"
+    return passive and lemma in scene.words("saying")
 
 
 def _is_future(below: Token, lemma: str, scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geonews.model import PositionReport
+from geonews.positions.about import TALK, About
 from geonews.positions.claims import Claim
 from geonews.positions.counts import Count
 from geonews.positions.parties import Party
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from geonews.positions.shapes import Shaped
-
-TALK = ("request", "authorization", "agreement")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +170,16 @@ def with_speech(report: PositionReport, attribution: Attribution, *, self_claim:
         speaker_role=speaker.role if speaker is not None else None,
         speaker_named=speaker.named if speaker is not None else None,
         self_claim=self_claim,
+    )
+
+
+def with_about(report: PositionReport, about: About) -> PositionReport:
+    """What a request, authorization or agreement is about."""
+    return replace(
+        report,
+        about_event_type=about.event_type,
+        about_actor=about.actor,
+        about_place=about.place or report.about_place,
     )
 
 
