@@ -59,7 +59,9 @@ def _actor(event: Event, named: Mapping[int, Party | None]) -> str | None:
 
 
 def _place(phrases: Sequence[Phrase]) -> str | None:
-    return next((p.location.place.name for p in phrases if p.location is not None and p.location.place is not None), None)
+    return next(
+        (p.location.place.name for p in phrases if p.location is not None and p.location.place is not None), None
+    )
 
 
 def _force(trigger: Token, scene: Scene) -> Token | None:

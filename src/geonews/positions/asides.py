@@ -17,7 +17,19 @@ _NOUNS = ("NOUN", "PROPN", "PRON")
 _LONGEST = 14
 """Most tokens between an edge and the verb: an aside is short."""
 _LABEL_LENGTH = 4
-_TAKEN_FOR_NOUNS = ("say", "allege", "claim", "report", "estimate", "warn", "complain", "show", "tell", "insist", "deny")
+_TAKEN_FOR_NOUNS = (
+    "say",
+    "allege",
+    "claim",
+    "report",
+    "estimate",
+    "warn",
+    "complain",
+    "show",
+    "tell",
+    "insist",
+    "deny",
+)
 _SOURCES = (
     "speaker_spokesperson",
     "speaker_military",
@@ -69,9 +81,9 @@ def _speaker_before(verb: Token, scene: Scene) -> Token | None:
         token = verb.doc[start]
         if token.text in _EDGES or token.is_space:
             break
-        if token.tag_ in (*_FINITE, "MD") and token.dep_ != "amod" and token.i != verb.i:
-            if not (token.dep_ in ("aux", "auxpass") and token.head.i == verb.i):
-                return None
+        auxiliary = token.dep_ in ("aux", "auxpass") and token.head.i == verb.i
+        if token.tag_ in (*_FINITE, "MD") and token.dep_ != "amod" and not auxiliary:
+            return None
         start -= 1
     else:
         return None
@@ -156,9 +168,7 @@ def _label(trigger: Token, scene: Scene) -> Aside | None:
 
 def _names_source(label: list[Token], scene: Scene) -> bool:
     last = label[-1]
-    known = last.i in scene.actors or any(
-        lemma_of(last) in scene.words(name) for name in _SOURCES
-    )
+    known = last.i in scene.actors or any(lemma_of(last) in scene.words(name) for name in _SOURCES)
     return (known or last.lower_ in ("un", "u.n.", "report", "reports", "us", "nato")) and all(
         t.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PRON") for t in label
     )

@@ -27,7 +27,9 @@ def outlet_of(token: Token, scene: Scene) -> str | None:
     if token.pos_ not in ("PROPN", "NOUN") or token.i in scene.actors:
         return None
     words = {t.lower_ for t in token.doc[token.left_edge.i : token.i + 1] if t.dep_ == "compound" or t.i == token.i}
-    if words & scene.words("agencies") or (len(words) > 1 and words & scene.words("outlet_words") and token.text[0].isupper()):
+    if words & scene.words("agencies") or (
+        len(words) > 1 and words & scene.words("outlet_words") and token.text[0].isupper()
+    ):
         return compound(token)
     return None
 

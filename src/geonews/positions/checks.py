@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geonews.positions.cues import lies_ahead
 from geonews.positions.grammar import (
     expand,
     is_actor,
@@ -16,6 +15,7 @@ from geonews.positions.grammar import (
     objects_of,
     paragraph,
 )
+from geonews.positions.headlines import lies_ahead
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene
 

@@ -57,7 +57,7 @@ def role_of(head: Token, name: str, scene: Scene) -> str | None:
             title = re.sub(r"\s+", " ", subtree_span(child).text).strip(" ,.").removeprefix("also ")
             if _LETTERS.search(title):
                 return title[:_LONGEST_ROLE]
-    before = re.sub(r"\s+", " ", subtree_span(head).text.split(name)[0]).strip(" ,“\"")
+    before = re.sub(r"\s+", " ", subtree_span(head).text.split(name)[0]).strip(' ,“"')
     before = re.sub(r"^(?:the|a|an)(?:\s+|$)", "", before, flags=re.IGNORECASE)
     title = before if head.pos_ == "PROPN" and _LETTERS.search(before) else ""
     return title[:_LONGEST_ROLE] or kind_of(head, scene)

@@ -10,8 +10,8 @@ from geonews.model import PositionReport
 from geonews.positions.about import TALK, read_about
 from geonews.positions.claims import Claim, read_claim
 from geonews.positions.counts import Count, count_of, parse_count
-from geonews.positions.cues import refuses
 from geonews.positions.events import find_events
+from geonews.positions.headlines import refuses
 from geonews.positions.interest import is_self_claim
 from geonews.positions.parties import Memory, Party, name_party
 from geonews.positions.phrases import NOWHERE, Phrase, PlaceMemory
@@ -213,7 +213,9 @@ class Reader:
         report = replace(report, target_name=self._target(draft.event))
         report = with_place(report, self.scene, draft.phrase, self.shaper.shape(draft.phrase))
         report = with_count(report, self._count(draft.event, draft.token), joint=draft.joint)
-        report = with_speech(report, draft.attribution, self_claim=self._self_claim(draft.attribution, draft.party, draft.event.targets))
+        report = with_speech(
+            report, draft.attribution, self_claim=self._self_claim(draft.attribution, draft.party, draft.event.targets)
+        )
         return replace(report, confidence=confidence_of(draft))
 
     def _count(self, event: Event, token: Token | None) -> tuple[Count, int] | None:
