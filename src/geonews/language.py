@@ -85,7 +85,7 @@ class SpacyParser:
         parsed = model.pipe(compress(bare, read))
         parts = [next(parsed) if wanted else _one_sentence(doc) for doc, wanted in zip(bare, read, strict=True)]
         # Token offsets only index `text` when nothing is put between the paragraphs.
-        joined = Doc.from_docs(parts, ensure_whitespace=False)
+        joined = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])
         if joined is None or joined.text != text:
             raise AssertionError("the joined paragraphs differ from the text")
         return joined

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["extract", "load_lexicon"]
 
 MAIN_COUNTRIES = 3
-DOUBT = 0.1
+import os
+
+DOUBT = float(os.environ.get("SD","0.1"))
 """Belief below which a sentence holds no event."""
 
 

@@ -17,6 +17,19 @@ _NOUNS = ("NOUN", "PROPN", "PRON")
 _LONGEST = 14
 """Most tokens between an edge and the verb: an aside is short."""
 _LABEL_LENGTH = 4
+_TAKEN_FOR_NOUNS = (
+    "say",
+    "allege",
+    "claim",
+    "report",
+    "estimate",
+    "warn",
+    "complain",
+    "show",
+    "tell",
+    "insist",
+    "deny",
+)
 _SOURCES = (
     "speaker_spokesperson",
     "speaker_military",
@@ -68,9 +81,9 @@ def _speaker_before(verb: Token, scene: Scene) -> Token | None:
         token = verb.doc[start]
         if token.text in _EDGES or token.is_space:
             break
-        if token.tag_ in (*_FINITE, "MD") and token.dep_ != "amod" and token.i != verb.i:
-            if not (token.dep_ in ("aux", "auxpass") and token.head.i == verb.i):
-                return None
+        auxiliary = token.dep_ in ("aux", "auxpass") and token.head.i == verb.i
+        if token.tag_ in (*_FINITE, "MD") and token.dep_ != "amod" and not auxiliary:
+            return None
         start -= 1
     else:
         return None
@@ -97,11 +110,7 @@ def _can_say(token: Token, scene: Scene) -> bool:
     # a rare subject makes the tagger read the verb as a noun: "church workers allege."
     before = token.nbor(-1) if token.i > token.sent.start else None
     last = token.i + 1 >= token.sent.end or token.nbor(1).text in (".", ",")
-    return token.pos_ == "NOUN" and last and before is not None and before.pos_ in _NOUNS and _is_said(lemma, scene)
-
-
-def _is_said(lemma: str, scene: Scene) -> bool:
-    return lemma in scene.words("saying") or lemma in scene.words("aside_verbs")
+    return token.pos_ == "NOUN" and last and before is not None and before.pos_ in _NOUNS and lemma in _TAKEN_FOR_NOUNS
 
 
 def _is_done_to(verb: Token) -> bool:
@@ -159,9 +168,7 @@ def _label(trigger: Token, scene: Scene) -> Aside | None:
 
 def _names_source(label: list[Token], scene: Scene) -> bool:
     last = label[-1]
-    known = last.i in scene.actors or any(
-        lemma_of(last) in scene.words(name) for name in _SOURCES
-    )
+    known = last.i in scene.actors or any(lemma_of(last) in scene.words(name) for name in _SOURCES)
     return (known or last.lower_ in ("un", "u.n.", "report", "reports", "us", "nato")) and all(
         t.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PRON") for t in label
     )

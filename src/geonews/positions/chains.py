@@ -17,21 +17,35 @@ _ADDRESSED = ("tell", "speak", "say", "confirm", "write", "inform", "brief")
 
 def outlet_of(token: Token, scene: Scene) -> str | None:
     """The name of a news outlet that `token` heads; None for anything else."""
-    lemma = token.lemma_.lower()
-    if lemma in scene.words("media_nouns") or (
-        lemma == "agency" and any(c.lower_ in ("news", "press", "wire") for c in token.children)
-    ):
+    if _is_media_noun(token, scene):
         named = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-        named = named or next(
-            (t for t in token.subtree if t.pos_ == "PROPN" and t.i > token.i and t.head.i == token.i), None
-        )
-        return compound(named or token)
+        if named is not None or token.pos_ == "PROPN":
+            return compound(named or token)
+        return _plain_outlet(token)
+    if any(c.dep_ == "appos" and _is_media_noun(c, scene) for c in token.children) and token.pos_ == "PROPN":
+        return compound(token)
     if token.pos_ not in ("PROPN", "NOUN") or token.i in scene.actors:
         return None
     words = {t.lower_ for t in token.doc[token.left_edge.i : token.i + 1] if t.dep_ == "compound" or t.i == token.i}
-    if words & scene.words("agencies") or (len(words) > 1 and words & scene.words("outlet_words") and token.text[0].isupper()):
+    if words & scene.words("agencies") or (
+        len(words) > 1 and words & scene.words("outlet_words") and token.text[0].isupper()
+    ):
         return compound(token)
     return None
+
+
+def _is_media_noun(token: Token, scene: Scene) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma in scene.words("media_nouns") or (
+        lemma == "agency" and any(c.lower_ in ("news", "press", "wire") for c in token.children)
+    )
+
+
+def _plain_outlet(noun: Token) -> str | None:
+    """As in "state television"; None for "a newspaper", "media outlets", which could be any."""
+    words = [c for c in noun.lefts if c.dep_ in ("compound", "amod", "nmod", "poss")]
+    vague = noun.tag_ == "NNS" or any(c.lower_ in ("a", "an", "local", "several") for c in noun.lefts)
+    return None if vague or not words else noun.doc[words[0].left_edge.i : noun.i + 1].text
 
 
 def cited_in(sentence: Span, verb: Token | None) -> Token | None:

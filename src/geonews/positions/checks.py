@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geonews.positions.cues import lies_ahead
 from geonews.positions.grammar import (
     expand,
     is_actor,
@@ -16,6 +15,7 @@ from geonews.positions.grammar import (
     paragraph,
     subject_of,
 )
+from geonews.positions.headlines import lies_ahead
 from geonews.positions.notes import is_note, is_trace
 from geonews.positions.roles import Event
 from geonews.positions.scene import Scene, is_designation, is_war_word, lemma_of

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from geonews.positions.asides import find_aside
-from geonews.positions.cues import is_such_as, label_cues, mood_cues, own_cues
-from geonews.positions.governors import governing_cues, skips_own
+from geonews.positions.cues import is_such_as, mood_cues, own_cues
+from geonews.positions.governors import SMALL_CLAUSE, governing_cues, skips_own
 from geonews.positions.grammar import conjoined_saying
+from geonews.positions.headlines import label_cues
 from geonews.positions.scene import Scene
 from geonews.vocabulary import ClaimStatus
 
@@ -110,7 +111,7 @@ def read_claim(trigger: Token, scene: Scene, light: Token | None = None) -> Clai
     label_cues(trigger, claim, scene)
     for node, link in _climb(trigger, scene):
         claim.path.append(node)
-        if link == "relcl":
+        if link == "relcl" and not (previous is not None and _is_content(node, previous, scene)):
             within = False
         if link == "advcl":
             mood_only = True
@@ -221,14 +222,27 @@ def _is_speech(node: Token, below: Token, claim: Claim, scene: Scene) -> bool:
         return False
     if lemma not in ("seem", "appear", "suppose") and _gave_cue(node, claim) and below.dep_ in ARGUMENTS:
         return True
-    if not (lemma in scene.words("saying") or (lemma in scene.words("planning") and below.dep_ == "ccomp")):
+    clause_only = scene.words("planning") | scene.words("aside_verbs")
+    if not (lemma in scene.words("saying") or (lemma in clause_only and below.dep_ == "ccomp")):
         return False
     if below.dep_ in ("dobj", "prep") and lemma in scene.words("saying_clauses_only"):
         return False
     return below.dep_ in ("ccomp", "dobj", "acl", "conj", "xcomp", "prep", "relcl", "advcl", "parataxis", "nsubjpass")
 
 
+def _is_content(noun: Token, clause: Token, scene: Scene) -> bool:
+    """As in "the account that his men had fired", which the parser may read as a relative clause."""
+    lists = ("alleged_words", "claim_nouns", "denied_words", "conditional_words", "planned_words")
+    if not any(noun.lemma_.lower() in scene.words(name) for name in lists):
+        return False
+    that = next((c for c in clause.children if c.lower_ == "that" and c.i < clause.i), None)
+    infinitive = clause.tag_ == "VB" and any(c.lower_ == "to" for c in clause.children)
+    return infinitive or (that is not None and that.dep_ not in ("nsubj", "nsubjpass"))
+
+
 def _gave_cue(node: Token, claim: Claim) -> bool:
     """Whether the verb denied or alleged, itself or by what it calls it ("called the report baseless")."""
-    cues = [cue for cue in (claim.alleged, claim.denied) if cue is not None]
-    return any(cue.i == node.i or (cue.dep_ in ("oprd", "acomp") and cue.head.i == node.i) for cue in cues)
+    if node.lemma_ in SMALL_CLAUSE and claim.denied is not None:
+        return True
+    excluded = (claim.negated, claim.conditional) if node.lemma_ in ("rule", "exclude") else ()
+    return any(cue is not None and cue.i == node.i for cue in (claim.alleged, claim.denied, *excluded))

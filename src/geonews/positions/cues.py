@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geonews.positions.grammar import SUBJECTS
+from geonews.positions.headlines import clipped_verb
 from geonews.positions.scene import Scene
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
     from geonews.positions.claims import Claim
 
@@ -29,11 +30,11 @@ def own_cues(node: Token, below: Token | None, claim: Claim, scene: Scene) -> No
             continue
         if child.dep_ in ("aux", "auxpass"):
             _auxiliary(child, node, claim, scene)
-        elif child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and child.lower_ in ("no", "neither", "nor")):
+        elif child.dep_ == "neg" or (
+            child.dep_ in ("det", "preconj", "cc") and child.lower_ in ("no", "neither", "nor")
+        ):
             _negation(child, node, claim, scene)
-        elif child.dep_ in SUBJECTS and (below is None or below.dep_ not in _OUTER):
-            _nobody(child, claim)
-        elif child.dep_ == "dobj" and below is None and node.pos_ == "VERB":
+        elif _takes_part(child, node, below):
             _nobody(child, claim)
         elif child.dep_ == "mark" and child.lower_ in scene.words("conditional_marks"):
             claim.note("conditional", child)
@@ -45,7 +46,16 @@ def own_cues(node: Token, below: Token | None, claim: Claim, scene: Scene) -> No
             _phrase(child, node, claim, scene)
         elif child.dep_ == "ccomp" and child.i < node.i and child.lemma_ == "be":
             _untrue(child, claim, scene)
-    _construction(node, below, claim, scene)
+    _construction(node, below, claim)
+    if below is None and node.tag_ in ("VBZ", "VBP", "VBG") and (day := _day_ahead(node)) is not None:
+        claim.note("planned", day)
+
+
+def _takes_part(child: Token, node: Token, below: Token | None) -> bool:
+    """Subjects of the clause, and objects of the event's own verb: "sent no troops"."""
+    if child.dep_ in SUBJECTS:
+        return below is None or below.dep_ not in _OUTER
+    return child.dep_ == "dobj" and below is None and node.pos_ == "VERB"
 
 
 def _is_second_subject(node: Token, below: Token) -> bool:
@@ -86,55 +96,6 @@ def is_negated(node: Token) -> bool:
     )
 
 
-def headline_infinitive(verb: Token) -> bool:
-    """As in "Kenya to deploy 500 troops": the future of headlines, a sentence whose only verb is the infinitive."""
-    if verb.tag_ != "VB" or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
-        return False
-    if verb.dep_ == "ROOT":
-        return any(c.dep_ in (*SUBJECTS, "dep", "npadvmod") and c.i < verb.i for c in verb.children)
-    head = verb.head
-    bare = verb.dep_ in ("relcl", "acl") and head.dep_ == "ROOT" and head.pos_ in _NOUNS and head.i < verb.i
-    return bare and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in verb.sent)
-
-
-def label_cues(trigger: Token, claim: Claim, scene: Scene) -> None:
-    """Cues of the wording as a whole: quotation marks around a verb, a bracketed "(alleged)", a trailing "unconfirmed"."""
-    if trigger.pos_ == "VERB" and _in_scare_quotes(trigger):
-        claim.note("alleged", trigger)
-    if refuses(trigger, scene):
-        claim.note("negated", trigger)
-    if headline_infinitive(trigger):
-        claim.note("planned", next(c for c in trigger.children if c.dep_ == "aux"))
-    for token in trigger.sent:
-        if token.lower_ in scene.words("alleged_labels") and _stands_alone(token, trigger.sent):
-            claim.note("alleged", token)
-
-
-def refuses(trigger: Token, scene: Scene) -> bool:
-    """As in "refused a request", "parliament rejected the mission": the trigger itself turns something down."""
-    lemma = trigger.lemma_.lower()
-    return trigger.pos_ == "VERB" and (lemma == "reject" or lemma in scene.words("withholding"))
-
-
-def lies_ahead(verb: Token, scene: Scene) -> bool:
-    """Whether an infinitive says what will, may or will not be, as in "the proposal to deploy", rather than a purpose."""
-    if headline_infinitive(verb) or (verb.head.lower_ == "were" and verb.dep_ in ("xcomp", "advcl")):
-        return True
-    lists = ("planned_words", "conditional_words", "unable", "ready")
-    return any(verb.head.lemma_.lower() in scene.words(name) for name in lists)
-
-
-def _in_scare_quotes(verb: Token) -> bool:
-    marks = "'\"‘’“”`"
-    before, after = verb.i > 0 and verb.nbor(-1).text, verb.i + 1 < len(verb.doc) and verb.nbor(1).text
-    return bool(before and after and before[-1] in marks and after[0] in marks and len(after) == 1)
-
-
-def _stands_alone(token: Token, sentence: Span) -> bool:
-    left = token.i > sentence.start and token.nbor(-1).text in ("(", ",", ";", "-", "–", "—")
-    return left and (token.i + 1 >= sentence.end or token.nbor(1).is_punct or token.nbor(1).is_space)
-
-
 def _auxiliary(aux: Token, node: Token, claim: Claim, scene: Scene) -> None:
     word = aux.lower_
     if word in ("can", "could", "ca") and any(_denies(c) for c in node.children):
@@ -156,7 +117,13 @@ def _promised(node: Token, scene: Scene) -> bool:
     while clause.dep_ == "conj":
         clause = clause.head
     verb = clause.head
-    if clause.dep_ != "ccomp" or clause.i < verb.i or verb.tag_ not in ("VBD", "VBN") or _has_condition(clause) or _has_condition(verb):
+    if (
+        clause.dep_ != "ccomp"
+        or clause.i < verb.i
+        or verb.tag_ not in ("VBD", "VBN")
+        or _has_condition(clause)
+        or _has_condition(verb)
+    ):
         return False
     lemma = verb.lemma_.lower()
     if lemma in scene.words("promising"):
@@ -196,8 +163,20 @@ def _negation(child: Token, node: Token, claim: Claim, scene: Scene) -> None:
         return
     if node.lemma_.lower() in ("doubt", "question", "secret") and child.dep_ == "det":
         return  # "there is no doubt that"
+    if _only_later(node):
+        return
     claim.note("negated", child)
     claim.formal = claim.formal or any(c.lower_ in scene.words("formal_words") for c in node.children)
+
+
+def _only_later(node: Token) -> bool:
+    """As in "did not leave until Friday": it happened in the end."""
+    did = any(c.dep_ == "aux" and c.lower_ == "did" for c in node.children)
+    return did and any(
+        (c.dep_ == "prep" and c.lower_ in ("until", "till"))
+        or (c.dep_ == "advcl" and any(m.lower_ in ("until", "till") for m in c.children))
+        for c in node.children
+    )
 
 
 def _nobody(noun: Token, claim: Claim) -> None:
@@ -230,6 +209,9 @@ def _denies_noun(word: Token) -> bool:
 def _condition(clause: Token, node: Token, claim: Claim, scene: Scene) -> None:
     """As in "will attack if": a condition makes what depends on it conditional, when it lies ahead."""
     mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in ("if", "unless")), None)
+    if mark is not None and _trusts(clause):
+        claim.note("alleged", mark)
+        return
     if mark is not None and any(
         c.dep_ == "aux" and c.lower_ in scene.words("planned_aux") | scene.words("conditional_aux")
         for c in node.children
@@ -237,10 +219,18 @@ def _condition(clause: Token, node: Token, claim: Claim, scene: Scene) -> None:
         claim.note("conditional", mark)
 
 
+def _trusts(clause: Token) -> bool:
+    """As in "if the analysts are right", "if witnesses are to be believed"."""
+    if clause.lemma_ in ("believe", "trust", "credit", "confirm"):
+        return True
+    words = ("right", "true", "correct", "accurate", "reliable")
+    return clause.lemma_ == "be" and any(c.lower_ in words or c.lemma_ in ("believe", "trust") for c in clause.children)
+
+
 def _modifier(child: Token, node: Token, claim: Claim, scene: Scene) -> None:
     word, lemma = child.lower_, child.lemma_.lower()
     if child.dep_ in ("nmod", "compound") and not (word.endswith("ed") or child.dep_ == "nmod"):
-        _clipped(child, claim, scene)
+        clipped_verb(child, claim, scene)
         return
     if word in scene.words("conditional_words"):
         claim.note("conditional", child)
@@ -249,25 +239,12 @@ def _modifier(child: Token, node: Token, claim: Claim, scene: Scene) -> None:
             claim.note("alleged", child)
     elif word in scene.words("planned_words"):
         claim.note("planned", child)
-    elif word == "longer" and child.i > 0 and child.nbor(-1).lower_ in ("no", "any"):
-        claim.note("negated", child)
-    elif word in ("never", "hardly", "nowhere"):
+    elif word in ("never", "hardly", "nowhere") or (word == "longer" and child.nbor(-1).lower_ in ("no", "any")):
         claim.note("negated", child)
     elif _is_long_past(child, node, scene):
         claim.note("historical", child)
     elif lemma in scene.words("denied_words"):
         claim.note("denied", child)
-
-
-def _clipped(child: Token, claim: Claim, scene: Scene) -> None:
-    """As in "BLA claims attack on X": a headline's verb read as part of a compound noun."""
-    if not any(c.dep_ in SUBJECTS or (c.dep_ == "compound" and c.pos_ == "PROPN") for c in child.children):
-        return
-    lemma = child.lemma_.lower().removesuffix("s")
-    for words, kind in (("alleging", "alleged"), ("denying", "denied")):
-        if lemma in scene.words(words) or f"{lemma.removesuffix('ie')}y" in scene.words(words):
-            claim.note(kind, child)  # type: ignore[arg-type]
-            claim.speech = claim.speech or child
 
 
 def _is_long_past(child: Token, node: Token, scene: Scene) -> bool:
@@ -285,15 +262,25 @@ def _phrase(prep: Token, node: Token, claim: Claim, scene: Scene) -> None:
     if prep.lower_ == "such" and node.pos_ in _NOUNS:
         claim.note("conditional", prep)
     for noun in prep.children:
-        if prep.lower_ == "at" and noun.lower_ in ("height", "peak", "heyday", "zenith"):
+        following = prep.lower_ == "to" and prep.i > 0 and prep.nbor(-1).lower_ == "according"
+        if _is_bygone(prep, noun):
             claim.note("historical", noun)
-        elif prep.lower_ == "to" and prep.nbor(-1).lower_ == "according" and _is_rumour(noun, scene):
+        elif (prep.lower_ == "by" and noun.lower_ in ("account", "accounts")) or (
+            following and _is_rumour(noun, scene)
+        ):
             claim.note("alleged", noun)
     if prep.lower_ == "according":  # "according to unverified reports", as a preposition in two words
         for inner in prep.children:
             for noun in inner.children:
                 if inner.lower_ == "to" and _is_rumour(noun, scene):
                     claim.note("alleged", noun)
+
+
+def _is_bygone(prep: Token, noun: Token) -> bool:
+    """As in "at the height of its power", "in the past"."""
+    if prep.lower_ == "at":
+        return noun.lower_ in ("height", "peak", "heyday", "zenith")
+    return prep.lower_ == "in" and noun.lower_ == "past" and not any(c.dep_ == "amod" for c in noun.children)
 
 
 def _is_rumour(noun: Token, scene: Scene) -> bool:
@@ -304,7 +291,7 @@ def _is_rumour(noun: Token, scene: Scene) -> bool:
     return noun.lower_ in ("reports", "rumours", "rumors", "allegations", "claims") and not owned
 
 
-def _construction(node: Token, below: Token | None, claim: Claim, scene: Scene) -> None:
+def _construction(node: Token, below: Token | None, claim: Claim) -> None:
     """Cues of the construction itself: "such as a …", "without", "rather than", "should X …", a question."""
     if is_such_as(node) and below is not None and any(c.lower_ in ("a", "an") for c in below.children):
         claim.note("conditional", node)
@@ -314,7 +301,7 @@ def _construction(node: Token, below: Token | None, claim: Claim, scene: Scene) 
         prep = node.head
         before = prep.nbor(-1).lower_ if prep.i > 0 else ""
         if prep.lower_ in ("than", "without") or (
-            (prep.lower_, before) in (("of", "instead"), ("of", "short"), ("from", "far"))
+            (prep.lower_, before) in (("of", "instead"), ("of", "short"), ("from", "far"), ("of", "lieu"))
         ):
             claim.note("negated", prep)
     if node.dep_ in ("advcl", "conj", "ROOT", "acl", "xcomp") and _after_rather_than(node):
@@ -323,6 +310,36 @@ def _construction(node: Token, below: Token | None, claim: Claim, scene: Scene) 
         claim.note("conditional", first)
     if node.lower_ in ("event", "case") and node.head.lower_ == "in" and below is not None and below.lower_ == "of":
         claim.note("conditional", node)
+
+
+def _day_ahead(verb: Token) -> Token | None:
+    """As in "leaves tomorrow", "are returning next month"."""
+    for child in verb.children:
+        if child.dep_ not in ("npadvmod", "advmod", "prep") or child.lower_ in ("since", "until"):
+            continue
+        for token in child.subtree:
+            if token.lower_ == "tomorrow" or (token.lower_ in ("next", "coming") and token.head.lemma_ in _SPANS):
+                return token
+    return None
+
+
+_SPANS = (
+    "week",
+    "month",
+    "year",
+    "day",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 
 
 def _after_rather_than(node: Token) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from geonews.positions.cues import is_negated
 from geonews.positions.grammar import SUBJECTS
+from geonews.positions.headlines import names_of
 from geonews.positions.scene import Scene
 
 if TYPE_CHECKING:
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
 
 _NOUNS = ("NOUN", "PROPN")
 _Governing = Literal["conditional", "planned", "denied", "negated", "alleged"]
-_NOUN_CUES: tuple[_Governing, ...] = ("conditional", "alleged", "planned", "denied")
+_NOUN_CUES: tuple[_Governing, ...] = ("conditional", "alleged", "planned", "denied", "negated")
 _VERB_CUES: tuple[tuple[str, _Governing], ...] = (
     ("denying", "denied"),
     ("weighing", "conditional"),
     ("withholding", "negated"),
     ("alleging", "alleged"),
 )
-_SMALL_CLAUSE = ("call", "brand", "label", "describe", "term", "dub", "dismiss", "denounce", "reject", "deride")
+SMALL_CLAUSE = ("call", "brand", "label", "describe", "term", "dub", "dismiss", "denounce", "reject", "deride")
 _ORDERING = ("order", "instruct", "direct", "command", "tell")
 _LINKING = ("be", "remain", "become", "seem", "appear", "prove")
 
@@ -38,7 +39,7 @@ def skips_own(node: Token, below: Token, scene: Scene) -> bool:
     if is_factive(node, below, scene):
         return True
     names = scene.words("withholding") | scene.words("verifying") | scene.words("denying")
-    return bool(_names(node) & names) and is_negated(node)
+    return bool(names_of(node) & names) and is_negated(node)
 
 
 def governing_cues(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
@@ -65,7 +66,11 @@ def is_factive(node: Token, below: Token, scene: Scene) -> bool:
         return False
     if lemma in scene.words("factive"):
         return True
-    return lemma in scene.words("taking_part") and below.lower_ in ("in", "for", "behind", "of") and _is_denied(node, scene)
+    return (
+        lemma in scene.words("taking_part")
+        and below.lower_ in ("in", "for", "behind", "of")
+        and _is_denied(node, scene)
+    )
 
 
 def _is_denied(noun: Token, scene: Scene) -> bool:
@@ -75,16 +80,9 @@ def _is_denied(noun: Token, scene: Scene) -> bool:
     return verb.lemma_.lower() in scene.words("denying") or is_negated(verb)
 
 
-def _names(node: Token) -> set[str]:
-    """The lemma, alone and with its particle: "rule", "rule out"."""
-    lemma = node.lemma_.lower()
-    particles = (c.lower_ for c in node.children if c.dep_ in ("prt", "advmod", "prep") and c.i == node.i + 1)
-    return {lemma, *(f"{lemma} {particle}" for particle in particles)}
-
-
 def _opens(node: Token, scene: Scene) -> bool:
     """As in "rule out", "exclude": what is not excluded is possible."""
-    return bool(_names(node) & scene.words("excluding"))
+    return bool(names_of(node) & scene.words("excluding"))
 
 
 def _noun_governs(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
@@ -92,6 +90,9 @@ def _noun_governs(node: Token, below: Token, claim: Claim, scene: Scene) -> None
     if lemma in scene.words("verifying") and any(c.lower_ == "no" for c in node.children):
         claim.note("alleged", node)
         claim.negated = None if claim.negated is not None and claim.negated.head.i == node.i else claim.negated
+        return
+    if lemma in scene.words("truth") and any(c.lower_ == "no" for c in node.children):
+        claim.note("denied", node)
         return
     if lemma in ("doubt", "question") and any(c.lower_ == "no" for c in node.children):
         return
@@ -112,6 +113,10 @@ def _predicate(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
     passive = node.tag_ == "VBN" and (below.dep_ == "nsubjpass" or not any(c.dep_ == "aux" for c in node.children))
     if passive:
         _passive(node, claim, scene)
+    elif lemma in ("presume", "suspect", "allege", "report") and not any(
+        c.dep_ in ("dobj", "ccomp", "xcomp") for c in node.children
+    ):
+        claim.note("alleged", node)  # coder notes: "killing presumed"
     if lemma in _LINKING:
         for child in node.children:
             if child.dep_ in ("attr", "acomp", "oprd") and child.i > below.i:
@@ -121,7 +126,7 @@ def _predicate(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
 
 
 def _passive(node: Token, claim: Claim, scene: Scene) -> None:
-    names = _names(node)
+    names = names_of(node)
     if _opens(node, scene):
         claim.note("conditional" if is_negated(node) or _cannot(node) else "negated", node)
     elif names & scene.words("denying"):
@@ -153,7 +158,7 @@ def _predicative(word: Token, verb: Token, claim: Claim, scene: Scene) -> None:
 
 
 def _verb_governs(node: Token, below: Token, claim: Claim, scene: Scene) -> None:
-    lemma, names = node.lemma_.lower(), _names(node)
+    lemma, names = node.lemma_.lower(), names_of(node)
     if _unconfirmed(node, names, scene):
         claim.note("alleged", node)
         return
@@ -165,21 +170,30 @@ def _verb_governs(node: Token, below: Token, claim: Claim, scene: Scene) -> None
             _note_verb(node, below, kind, claim, scene)
     if (clause := _small_clause(node, below, scene)) is not None:
         claim.note("denied", clause)
-    if _asks(node, below, lemma, scene):
+    if _asks(below, lemma, scene):
         claim.requested = True
     if _reported_passive(node, below, scene):
         claim.note("alleged", node)
-    if lemma == "warn" and below.dep_ == "prep" and below.lower_ in ("of", "about", "against"):
-        claim.note("conditional", node)
+    if below.dep_ == "prep":
+        _governs_phrase(node, below, lemma, claim, scene)
     if lemma == "be" and below.dep_ in ("ccomp", "csubj", "acl"):
         for child in node.children:
             if child.dep_ in ("acomp", "attr"):
                 _predicative(child, node, claim, scene)
     if lemma == "use" and node.tag_ == "VBD" and below.dep_ == "xcomp":
         claim.note("historical", node)
-    if lemma in ("emerge", "surface", "circulate", "spread", "speak", "tell") and below.lower_ in ("of", "about"):
-        _rumoured(node, claim, scene)
     _look_ahead(node, below, lemma, claim, scene)
+
+
+def _governs_phrase(node: Token, prep: Token, lemma: str, claim: Claim, scene: Scene) -> None:
+    """As in "warned of", "kept X from doing", "reports emerged of"."""
+    if lemma == "warn" and prep.lower_ in ("of", "about", "against"):
+        claim.note("conditional", node)
+    elif lemma == "keep" and prep.lower_ == "from" and not is_negated(node):
+        if any(c.dep_ == "pcomp" for c in prep.children):
+            claim.note("negated", node)
+    elif lemma in ("emerge", "surface", "circulate", "spread", "speak", "tell") and prep.lower_ in ("of", "about"):
+        _rumoured(node, claim, scene)
 
 
 def _note_verb(node: Token, below: Token, kind: _Governing, claim: Claim, scene: Scene) -> None:
@@ -227,23 +241,15 @@ def _rumoured(node: Token, claim: Claim, scene: Scene) -> None:
 
 def _small_clause(node: Token, below: Token, scene: Scene) -> Token | None:
     """As in "called the report baseless", "dismissed as a lie the claim that", "described X as a fabrication"."""
-    if node.lemma_.lower() not in _SMALL_CLAUSE or below.dep_ not in ("dobj", "ccomp", "nsubj", "prep"):
+    if node.lemma_.lower() not in SMALL_CLAUSE or below.dep_ not in ("dobj", "ccomp", "nsubj", "prep"):
         return None
-    return next(
-        (
-            t
-            for t in node.subtree
-            if t.lemma_.lower() in scene.words("denied_words") and (t.i > below.right_edge.i or t.i < below.left_edge.i)
-        ),
-        None,
-    ) or next((t for t in below.subtree if t.lemma_.lower() in scene.words("denied_words") and _is_verdict(t)), None)
+    denied = scene.words("denied_words")
+    return next((t for t in node.subtree if t.i > node.i and {t.lemma_.lower(), t.lower_} & denied), None)
 
 
-def _is_verdict(word: Token) -> bool:
-    return word.pos_ == "ADJ" or word.dep_ == "oprd" or (word.dep_ == "pobj" and word.head.lower_ == "as")
-
-
-def _asks(node: Token, below: Token, lemma: str, scene: Scene) -> bool:
+def _asks(below: Token, lemma: str, scene: Scene) -> bool:
+    if _wishes(lemma, below):
+        return False
     if lemma == "call":
         return below.dep_ == "xcomp" or (below.dep_ == "prep" and below.lower_ in ("for", "on", "upon"))
     if lemma in scene.words("asking") and below.dep_ in ("dobj", "ccomp", "xcomp", "prep"):
@@ -255,11 +261,16 @@ def _asks(node: Token, below: Token, lemma: str, scene: Scene) -> bool:
 
 def _look_ahead(node: Token, below: Token, lemma: str, claim: Claim, scene: Scene) -> None:
     """As in "plans to", "announced the withdrawal", "are to be sent", "is ready to", "has yet to", "is unable to"."""
-    if lemma in scene.words("planning") and below.dep_ in ("dobj", "xcomp", "ccomp") and _is_future(below, lemma, scene):
+    if (
+        lemma in scene.words("planning")
+        and below.dep_ in ("dobj", "xcomp", "ccomp")
+        and _is_future(below, lemma, scene)
+    ):
         claim.note("planned", node)
     if below.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "prep"):
         return
-    if lemma in _ORDERING and below.dep_ in ("xcomp", "ccomp") and has_to(below):
+    ordered = lemma in _ORDERING and below.dep_ in ("xcomp", "ccomp") and has_to(below)
+    if ordered or _wishes(lemma, below):
         claim.note("planned", node)
     elif below.dep_ == "xcomp" and lemma in ("be", "go", "have") and has_to(below):
         yet = next((c for c in node.children if c.lower_ == "yet"), None)
@@ -273,14 +284,22 @@ def _look_ahead(node: Token, below: Token, lemma: str, claim: Claim, scene: Scen
             claim.note("conditional", node)
 
 
+def _wishes(lemma: str, below: Token) -> bool:
+    """As in "wants to send": one's own intention, asked of nobody."""
+    return lemma == "want" and below.dep_ == "xcomp" and not any(c.dep_ in SUBJECTS for c in below.children)
+
+
 def _reported_passive(node: Token, below: Token, scene: Scene) -> bool:
     """As in "are reported to be fighting", "is said to have left"."""
     lemma = node.lemma_.lower()
     if below.dep_ != "xcomp" or lemma in _ORDERING:
         return False
-    if lemma == "suppose" or (lemma == "say" and has_to(below)):
-        return any(c.lower_ == "have" for c in below.children)  # "(are) said to have left", also without the auxiliary
-    return any(c.dep_ == "auxpass" for c in node.children) and lemma in scene.words("saying")
+    passive = any(c.dep_ == "auxpass" for c in node.children)
+    if lemma == "suppose" or (lemma == "say" and not passive and has_to(below)):
+        return any(
+            c.lower_ == "have" for c in below.children
+        )  # "supposed to have left"; a headline's "said to have left"
+    return passive and lemma in scene.words("saying")
 
 
 def _is_future(below: Token, lemma: str, scene: Scene) -> bool:

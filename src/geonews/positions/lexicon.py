@@ -90,7 +90,7 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
         words["clear_triggers"]
         | words["war_words"]
         | words["military"]
-        | (words["force_nouns"] - words["unsure_forces"])
+        | ((words["force_nouns"] - words["unsure_forces"]) | words["clear_plurals"])
     )
     return Lexicon(frames=frames, words=words, means=means, armed=frozenset(_forms(armed)))
 

@@ -23,6 +23,7 @@ KINDS = (
     "source",
 )
 _LONGEST_ROLE = 120
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _UNNAMED = ("spokesperson", "witness", "analyst", "source")
 _ACTOR_KINDS = {
     "rebel_group": "armed group",
@@ -53,10 +54,13 @@ def role_of(head: Token, name: str, scene: Scene) -> str | None:
     """Title or apposition: "Iraqi government spokesperson", "leader of the militia"; else the kind of source."""
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN"):
-            return re.sub(r"\s+", " ", subtree_span(child).text).strip(" ,.")[:_LONGEST_ROLE]
-    before = re.sub(r"\s+", " ", subtree_span(head).text.split(name)[0]).strip(" ,“\"")
+            title = re.sub(r"\s+", " ", subtree_span(child).text).strip(" ,.").removeprefix("also ")
+            if _LETTERS.search(title):
+                return title[:_LONGEST_ROLE]
+    before = re.sub(r"\s+", " ", subtree_span(head).text.split(name)[0]).strip(' ,“"')
     before = re.sub(r"^(?:the|a|an)(?:\s+|$)", "", before, flags=re.IGNORECASE)
-    return (before[:_LONGEST_ROLE] if head.pos_ == "PROPN" else "") or kind_of(head, scene)
+    title = before if head.pos_ == "PROPN" and _LETTERS.search(before) else ""
+    return title[:_LONGEST_ROLE] or kind_of(head, scene)
 
 
 def kind_of(head: Token, scene: Scene) -> str | None:

@@ -22,9 +22,11 @@ from geonews.vocabulary import EventType
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-DOUBT = 0.15
+import os
+
+DOUBT = float(os.environ.get("VD","0.15"))
 """Belief below which a trigger of the rules reports nothing."""
-TRUST = 0.6
+TRUST = float(os.environ.get("TR","0.6"))
 """Belief from which a word that no rule knows is a trigger."""
 SURE = 0.8
 """Belief from which the model's parts stand in for what grammar does not find."""

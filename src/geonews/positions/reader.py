@@ -7,10 +7,13 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from geonews.model import PositionReport
+from geonews.positions.about import TALK, read_about
 from geonews.positions.casualties import VIOLENT, Harm, find_harms, shared_out
 from geonews.positions.claims import Claim, read_claim
 from geonews.positions.counts import Count, count_of, parse_count
 from geonews.positions.events import find_events
+from geonews.positions.headlines import refuses
+from geonews.positions.interest import is_self_claim
 from geonews.positions.means import means_of
 from geonews.positions.opinion import believed_phrases, reconsidered
 from geonews.positions.parties import Memory, Party, name_party
@@ -19,6 +22,7 @@ from geonews.positions.reports import (
     Draft,
     bare_report,
     confidence_of,
+    with_about,
     with_actor,
     with_count,
     with_date,
@@ -110,15 +114,17 @@ class Reader:
         harms = shared_out(
             find_harms(sentence, self.scene), [e.trigger for e in events if e.event_type in VIOLENT], self.scene
         )
-        for event in events:
-            claim = read_claim(event.trigger, self.scene, event.light)
-            if claim.requested and event.event_type not in ("request", "authorization", "agreement"):
+        read = [(event, self._claim(event)) for event in events]
+        for event, claim in read:
+            if claim.requested and event.event_type not in TALK:
                 continue
             worded = phrases.get(event.trigger.i) or believed_phrases(event, self.scene)
             placed = resolve_same_as(worded, self.places) or [NOWHERE]
             placed = [self._with_origin(p, event, events, phrases) for p in placed]
+            about = read_about(event, read, named, phrases, self.scene) if event.event_type in TALK else None
             for report in self._reports(event, claim, placed, named):
-                yield with_toll(report, self._same_voice(report, harms.get(event.trigger.i, ())))
+                told = with_toll(report, self._same_voice(report, harms.get(event.trigger.i, ())))
+                yield told if about is None else with_about(told, about)
 
     def _same_voice(self, report: PositionReport, harms: Sequence[Harm]) -> Iterator[Harm]:
         """Tolls of the report's own speaker."""
@@ -126,6 +132,12 @@ class Reader:
             speech = attribute(harm.anchor, read_claim(harm.anchor, self.scene), self.scene, self.speakers)
             if (speech.speaker.name if speech.speaker is not None else None) == report.speaker:
                 yield harm
+
+    def _claim(self, event: Event) -> Claim:
+        claim = read_claim(event.trigger, self.scene, event.light)
+        if event.event_type in ("request", "authorization") and refuses(event.trigger, self.scene):
+            claim.note("negated", event.trigger)
+        return claim
 
     def _early_speaker(self, sentence: Span) -> None:
         """As in "Our forces", X said: the speaker's own body is needed before the sentence is read."""
@@ -139,7 +151,7 @@ class Reader:
     def _body_of(self, speaker: Token) -> Party | None:
         """The force, group or state that a speaker speaks for: "leader of the X militia"."""
         for token in speaker.subtree:
-            if token.i == speaker.i or token.dep_ in ("det", "punct"):
+            if token.dep_ in ("det", "punct"):
                 continue
             if token.i in self.scene.actors or token.lemma_.lower() in self.scene.words("force_nouns"):
                 party = name_party(token, self.scene, self.parties)
@@ -235,7 +247,8 @@ class Reader:
         report = with_place(report, self.scene, draft.phrase, self.shaper.shape(draft.phrase))
         report = with_count(report, self._count(draft.event, draft.token))
         report = replace(report, means=means_of(draft.event, self.scene))
-        report = with_speech(report, draft.attribution, self_claim=self._self_claim(draft.attribution, draft.party))
+        self_claim = self._self_claim(draft.attribution, draft.party, draft.event.targets)
+        report = with_speech(report, draft.attribution, self_claim=self_claim)
         return replace(report, confidence=confidence_of(draft))
 
     def _count(self, event: Event, token: Token | None) -> tuple[Count, int] | None:
@@ -251,18 +264,11 @@ class Reader:
                 return party.name or party.text
         return None
 
-    def _self_claim(self, attribution: Attribution, party: Party | None) -> bool | None:
-        if attribution.speaker is None or party is None:
+    def _self_claim(self, attribution: Attribution, party: Party | None, tokens: Sequence[Token]) -> bool | None:
+        if attribution.speaker is None:
             return None
-        body = self._body_of(attribution.speaker.head)
-        if body is None:
-            return None
-        same = (
-            (body.id and body.id == party.id)
-            or (body.name and body.name == party.name)
-            or (body.iso2 and body.iso2 == party.iso2)
-        )
-        return True if same else None
+        targets = [p for t in tokens if (p := name_party(t, self.scene, self.parties)) is not None]
+        return is_self_claim(attribution.speaker.role, self._body_of(attribution.speaker.head), party, targets)
 
 
 def _is_person(token: Token, scene: Scene) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geonews.model import PositionReport
+from geonews.positions.about import TALK, About
 from geonews.positions.casualties import Harm, first_of
 from geonews.positions.claims import Claim
 from geonews.positions.counts import Count
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 CURRENT_DAYS = 7
 """How long after its own date a report still counts as current."""
-TALK = ("request", "authorization", "agreement")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +187,16 @@ def with_speech(report: PositionReport, attribution: Attribution, *, self_claim:
         speaker_role=speaker.role if speaker is not None else None,
         speaker_named=speaker.named if speaker is not None else None,
         self_claim=self_claim,
+    )
+
+
+def with_about(report: PositionReport, about: About) -> PositionReport:
+    """What a request, authorization or agreement is about."""
+    return replace(
+        report,
+        about_event_type=about.event_type,
+        about_actor=about.actor,
+        about_place=about.place or report.about_place,
     )
 
 

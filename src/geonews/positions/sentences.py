@@ -12,18 +12,20 @@ _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+|\n+")
 _WORD = re.compile(r"[^\W\d_]+")
 _AT_WAR = 0.2
 """Share of sentences with an armed word from which an article is about fighting, so that any sentence may tell of it."""
+_SHORT = 4
+"""Sentences of a note, all of which are read."""
 Span = tuple[int, int]
 
 
 def candidates(text: str, lexicon: Lexicon) -> list[Span]:
     """Sentences that may hold an event, as (start, end) in text order.
 
-    Those with a word of arms or fighting; in an article that is about fighting, all.
+    Those with a word of arms or fighting; all in a short note and in an article that is about fighting.
     """
     sentences = list(split(text))
     armed = [any(_is_armed(word, lexicon) for word in _words(text, span)) for span in sentences]
-    if sum(armed) >= _AT_WAR * len(sentences):
-        return sentences if any(armed) else []
+    if len(sentences) <= _SHORT or sum(armed) >= _AT_WAR * len(sentences):
+        return sentences
     return [span for span, is_armed in zip(sentences, armed, strict=True) if is_armed]
 
 

@@ -88,7 +88,7 @@ def _speaker_for(
 ) -> tuple[Speaker | None, Token | None]:
     """The speaker and the verb of saying, by the first way that names one."""
     verb = claim.speech or _speech_above(trigger, scene)
-    if verb is not None:
+    if verb is not None and not (verb.lemma_.lower() in scene.words("denying") and _in_relative(trigger, verb)):
         cited = cited_in(trigger.sent, verb)
         speaker = _speaker(cited, scene, memory) if cited is not None else _speaker_of(verb, scene, memory)
         if speaker is not None:
@@ -105,6 +105,16 @@ def _speaker_for(
     verb = _quote_verb(trigger, scene)
     speaker = _speaker_of(verb, scene, memory) if verb is not None else None
     return (speaker, verb) if speaker is not None else (memory.latest, None)
+
+
+def _in_relative(trigger: Token, verb: Token) -> bool:
+    """As in "denied aiding the rebels who took X": who denies the one is not the source of the other."""
+    node = trigger
+    while node.i not in (verb.i, node.head.i):
+        if node.dep_ in ("relcl", "amod"):
+            return True
+        node = node.head
+    return False
 
 
 def _speech_above(trigger: Token, scene: Scene) -> Token | None:
@@ -180,7 +190,9 @@ def _according_to(trigger: Token, scene: Scene, memory: SpeakerMemory) -> Speake
     """As in "according to X", "per the ministry"."""
     for token in trigger.sent:
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-        if following is None or any(t.text == ";" for t in token.doc[min(token.i, trigger.i) : max(token.i, trigger.i)]):
+        if following is None or any(
+            t.text == ";" for t in token.doc[min(token.i, trigger.i) : max(token.i, trigger.i)]
+        ):
             continue
         if token.lower_ == "according" and following.lower_ == "to":
             for prep in (following, token):
