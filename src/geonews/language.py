@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import warnings
 from collections import OrderedDict
-from itertools import compress
+from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -56,8 +56,8 @@ class SpacyParser:
 
         Args:
             text: any text.
-            worth: start and end of what is worth the time; a paragraph that touches none of it is one sentence of bare
-                tokens, without lemmas, parts of speech, dependencies and entities. None for all.
+            worth: start and end of the runs of sentences that are worth the time, in text order, apart; the rest are
+                bare tokens, without lemmas, parts of speech, dependencies and entities. None for all.
 
         Returns:
             A document shared between callers: do not change it. The last few are remembered by text.
@@ -75,9 +75,11 @@ class SpacyParser:
         from spacy.tokens import Doc  # noqa: PLC0415  # heavy
 
         model = self._load()
-        blocks = [match.span() for match in _PARAGRAPH.finditer(text)]
-        if not blocks:
+        if not text:
             return model.make_doc(text)
+        blocks = [match.span() for match in _PARAGRAPH.finditer(text)]
+        if worth is not None:
+            blocks = list(_cut(blocks, {edge for span in worth for edge in span}))
         read = [worth is None or any(a < end and start < b for start, end in worth) for a, b in blocks]
         bare = [model.make_doc(text[slice(*block)]) for block in blocks]
         for doc in compress(bare, read):
@@ -85,7 +87,7 @@ class SpacyParser:
         parsed = model.pipe(compress(bare, read))
         parts = [next(parsed) if wanted else _one_sentence(doc) for doc, wanted in zip(bare, read, strict=True)]
         # Token offsets only index `text` when nothing is put between the paragraphs.
-        joined = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])
+        joined = Doc.from_docs(parts, ensure_whitespace=False, exclude=["tensor"])  # type: ignore[call-arg]  # spaCy's stub lacks it
         if joined is None or joined.text != text:
             raise AssertionError("the joined paragraphs differ from the text")
         return joined
@@ -108,6 +110,12 @@ def _split_dashes(model: Language) -> None:
 
     infixes = [*(model.Defaults.infixes or ()), r"[—–]", r"(?<=[)\]])[-,;:](?=\w)", r"[)\]](?=[—–])"]
     model.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]  # spaCy calls it any callable
+
+
+def _cut(blocks: Sequence[Span], edges: Set[int]) -> Iterator[Span]:
+    """The blocks, cut at the edges inside them."""
+    for start, end in blocks:
+        yield from pairwise([start, *sorted(edge for edge in edges if start < edge < end), end])
 
 
 def _one_sentence(doc: Doc) -> Doc:

@@ -12,7 +12,7 @@ from geonews.positions.lexicon import Lexicon, load_lexicon
 from geonews.positions.reader import Reader
 from geonews.positions.reports import merge
 from geonews.positions.scene import lay_out
-from geonews.positions.sentences import candidates, paragraphs
+from geonews.positions.sentences import candidates, runs
 from geonews.vocabulary import MentionType
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def extract(
     readings = None if tagger is None else _read(article, locations, named, lexicon, tagger)
     if readings is not None and not readings:
         return []
-    worth = None if readings is None else paragraphs(article.text, [(one.start, one.end) for one in readings])
+    worth = None if readings is None else runs(article.text, [(one.start, one.end) for one in readings])
     doc = parser.parse(article.text, worth)
     scene = lay_out(article, doc, locations, named, lexicon, focus, adjectives, readings or ())
     return merge(list(Reader(scene=scene, shaper=shaper, historical_days=historical_days).read()))

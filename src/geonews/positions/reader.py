@@ -244,7 +244,7 @@ class Reader:
         report = with_date(report, self.scene, draft.when or self.heading_date, self.historical_days)
         report = with_actor(report, self.scene, draft)
         report = replace(report, target_name=self._target(draft.event))
-        report = with_place(report, self.scene, draft.phrase, self.shaper.shape(draft.phrase))
+        report = with_place(report, self.scene, draft.event.trigger, draft.phrase, self.shaper.shape(draft.phrase))
         report = with_count(report, self._count(draft.event, draft.token))
         report = replace(report, means=means_of(draft.event, self.scene))
         self_claim = self._self_claim(draft.attribution, draft.party, draft.event.targets)

@@ -118,14 +118,13 @@ def with_actor(report: PositionReport, scene: Scene, draft: Draft) -> PositionRe
     )
 
 
-def with_place(report: PositionReport, scene: Scene, phrase: Phrase, shape: Shaped) -> PositionReport:
+def with_place(
+    report: PositionReport, scene: Scene, trigger: Token, phrase: Phrase, shape: Shaped
+) -> PositionReport:
     """Where, as worded and as geometry."""
-    sentence = next(
-        s for s in scene.doc.sents if scene.source_span(s.start_char, s.start_char + 1)[0] == report.ev_start
-    )
     origin = phrase.origin.place if phrase.origin is not None else None
     goal = phrase.location.place if phrase.location is not None else None
-    spans = (scene.source_span(*phrase.span),) if phrase.span and _inside(phrase.span, sentence) else ()
+    spans = (scene.source_span(*phrase.span),) if phrase.span and _inside(phrase.span, trigger.sent) else ()
     return replace(
         report,
         place_name=shape.place_name,

@@ -9,6 +9,9 @@ from geonews.positions.lexicon import Lexicon
 from geonews.text import fold
 
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+|\n+")
+# What a full stop shortens: "Gen.", "St.", "U.S.".
+_SHORTENED = re.compile(r"(?<![\w.])(?:(?:[A-Z]\.)+|[A-Z][a-z]{0,2}\.|Capt\.|Prof\.|Brig\.)\Z")
+_LONGEST = 8
 _WORD = re.compile(r"[^\W\d_]+")
 _AT_WAR = 0.2
 """Share of sentences with an armed word from which an article is about fighting, so that any sentence may tell of it."""
@@ -33,6 +36,8 @@ def split(text: str) -> Iterator[Span]:
     """Sentences by their full stops and line breaks, without the white space behind them."""
     start = 0
     for match in _SENTENCE.finditer(text):
+        if _SHORTENED.search(text, max(0, match.start() - _LONGEST), match.start() + 1):
+            continue
         end = match.start() + len(match.group().rstrip())
         if text[start:end].strip():
             yield start, end
@@ -41,11 +46,19 @@ def split(text: str) -> Iterator[Span]:
         yield start, len(text)
 
 
-def paragraphs(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The paragraphs that hold these spans, and the one before each, which pronouns lean on."""
-    blocks = [match.span() for match in re.finditer(r".+?(?:\n\s*\n|\Z)", text, re.DOTALL)]
-    wanted = {i for i, (a, b) in enumerate(blocks) if any(a < end and start < b for start, end in spans)}
-    return [block for i, block in enumerate(blocks) if i in wanted or i + 1 in wanted]
+def runs(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Runs of sentences that hold these spans, with the one before each in its paragraph, which pronouns lean on."""
+    sentences = list(split(text))
+    wanted = {i for i, (a, b) in enumerate(sentences) if any(a < end and start < b for start, end in spans)}
+    wanted |= {i - 1 for i in wanted if i and "\n\n" not in text[sentences[i - 1][1] : sentences[i][0]]}
+    found: list[Span] = []
+    for i in sorted(wanted):
+        start, end = sentences[i]
+        if found and i - 1 in wanted:
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
 
 
 def _words(text: str, span: Span) -> Iterator[str]:
