@@ -92,7 +92,7 @@ def look_around(token: Token, location: Location, scene: Scene) -> Around | None
     span = scene.article.span_to_text(location.mention.start, location.mention.end)
     if span is None or location.place is None:
         return None
-    text, sentence = scene.doc.text, token.sent
+    text, sentence = scene.article.text, token.sent
     others = []
     for i, other in scene.locations.items():
         if sentence.start <= i < sentence.end and other is not location and _is_name(other):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from geonews.positions.claims import Claim, read_claim
 from geonews.positions.counts import WordLists, quantity
 from geonews.positions.numbers import Count
-from geonews.positions.scene import Scene, lemma_of
+from geonews.positions.scene import Scene, lemma_of, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -335,11 +335,11 @@ def _words_of(parts: Sequence[Token], sizes: Sequence[Count | None]) -> str:
     start = min(first.left_edge.idx, first.idx)
     end, size = last.idx + len(last.text), sizes[0]
     if size is not None:
-        before = doc.text.rfind(size.text, first.sent.start_char, first.idx + len(first.text))
-        after = doc.text.find(size.text, first.idx, first.sent.end_char)  # "a family of three"
+        before = text_of(doc).rfind(size.text, first.sent.start_char, first.idx + len(first.text))
+        after = text_of(doc).find(size.text, first.idx, first.sent.end_char)  # "a family of three"
         start = before if before >= 0 else start
         end = max(end, after + len(size.text)) if before < 0 <= after else end
-    return doc.text[start:end]
+    return text_of(doc)[start:end]
 
 
 # -- whose -------------------------------------------------------------------------------------------------------------

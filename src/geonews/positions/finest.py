@@ -65,7 +65,7 @@ def _joined_by_and(one: Phrase, other: Phrase, scene: Scene) -> bool:
         return False
     if one.span[1] > other.span[0]:
         return False
-    return _AND.search(scene.doc.text, one.span[1], other.span[0]) is not None
+    return _AND.search(scene.article.text, one.span[1], other.span[0]) is not None
 
 
 _BESIDE_OPS = ("offset", "direction_of", "near", "between")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from geonews.positions.scene import Scene, entities, lemma_of, subtree_span
+from geonews.positions.scene import Scene, entities, lemma_of, subtree_span, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +44,7 @@ def name_of(head: Token, scene: Scene) -> tuple[str, bool]:
         return scene.persons.get(text.split()[-1], text) if entity is not None or text in scene.persons else text, True
     span = subtree_span(head)
     words = [t for t in span if t.i <= head.i and t.dep_ not in ("det", "punct")]
-    text = re.sub(r"\s+", " ", head.doc.text[words[0].idx : head.idx + len(head.text)]) if words else head.text
+    text = re.sub(r"\s+", " ", text_of(head.doc)[words[0].idx : head.idx + len(head.text)]) if words else head.text
     kind = kind_of(head, scene)
     indefinite = any(c.lower_ in ("a", "an", "several", "some", "two", "three", "many") for c in head.children)
     return text, not (kind in _UNNAMED or indefinite or (kind == "official" and head.lemma_.lower() == "official"))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from geonews.model import Location
 from geonews.positions.around import DROPPED, Manner, Wording
 from geonews.positions.place_words import AIR_NOUNS, AREA_NOUNS, CITY_NOUNS, DIRECTIONS, NEAR, TOWARDS, WATER_NOUNS
-from geonews.positions.scene import Scene
+from geonews.positions.scene import Scene, text_of
 from geonews.positions.wording import read_wording
 from geonews.vocabulary import SpatialOp
 
@@ -131,7 +131,7 @@ def _worded(base: Phrase, worded: Wording, location: Location, scene: Scene) -> 
     return replace(
         base,
         op=worded.op,
-        text=scene.doc.text[start:end],
+        text=scene.article.text[start:end],
         span=(start, end),
         iso2=home,
         bearings=worded.bearings,
@@ -200,7 +200,7 @@ def is_within(child: Token, noun: Token) -> bool:
 def words_of(token: Token) -> str:
     """The words of a noun phrase."""
     start, end = span_of(token)
-    return token.doc.text[start:end]
+    return text_of(token.doc)[start:end]
 
 
 def span_of(token: Token) -> tuple[int, int]:

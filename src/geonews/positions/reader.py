@@ -61,6 +61,8 @@ class Reader:
         """Reports in text order; those of a sentence wait for a toll in the ones after it."""
         held: list[PositionReport] = []
         for sentence in self.scene.doc.sents:
+            if not sentence[0].pos:
+                continue  # not worth a parse
             if self._zone(sentence) not in ZONES or self._is_date_line(sentence):
                 continue
             if note_label(sentence, self.scene, self.places):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from geonews.positions.shapes import Shaped
 
+_YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
 CURRENT_DAYS = 7
 """How long after its own date a report still counts as current."""
 
@@ -216,12 +218,8 @@ def _inside(span: tuple[int, int], sentence: Span) -> bool:
 
 def _latest_year(scene: Scene) -> int | None:
     """The latest year that the text names, without those that only lie ahead ("by 2030")."""
-    years = (
-        int(t.text)
-        for t in scene.doc
-        if t.text[:2] in ("19", "20") and len(t.text) == 4 and t.text.isdigit() and not _ahead(t)
-    )
-    return max(years, default=None)
+    found = ((int(m.group()), scene.doc.char_span(*m.span())) for m in _YEAR.finditer(scene.article.text))
+    return max((year for year, span in found if span is not None and not _ahead(span[0])), default=None)
 
 
 def _ahead(year: Token) -> bool:

@@ -109,7 +109,7 @@ def lay_out(
         persons=_persons(doc),
         focus=tuple(focus),
         readings=tuple(readings),
-        war_words=len({lemma_of(t) for t in doc if is_war_word(t, lexicon)} | {actor.id for actor in named.values()}),
+        war_words=len({lemma_of(t) for t in doc if t.pos and is_war_word(t, lexicon)} | {actor.id for actor in named.values()}),
     )
 
 
@@ -223,3 +223,14 @@ def entities(part: Span, labels: Collection[str]) -> list[Span]:
 def subtree_span(token: Token) -> Span:
     """The tokens from the left edge to the right edge of a token's subtree."""
     return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parse, kept with it: spaCy joins it anew from all tokens whenever it is asked for."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
+
+
+_TEXT = "geonews text"

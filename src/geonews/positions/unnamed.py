@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geonews.positions.around import pattern, sides_of
 from geonews.positions.phrases import Phrase, PlaceMemory, has_name, home_of, named_phrase, span_of, words_of
 from geonews.positions.place_words import AREA_NOUNS, CITY_NOUNS, FACILITY_NOUNS, SIDES, TOWARDS
-from geonews.positions.scene import Scene
+from geonews.positions.scene import Scene, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -47,7 +47,7 @@ def road_phrase(token: Token, scene: Scene) -> Phrase | None:
         return None
     head = after if named and after is not None else token
     iso2 = _sentence_country(token.sent, scene) or home_of(scene)
-    text = token.doc.text[token.idx : head.idx + len(head.text)]
+    text = text_of(token.doc)[token.idx : head.idx + len(head.text)]
     return Phrase(op="along", text=text, span=(token.idx, head.idx + len(head.text)), iso2=iso2)
 
 
@@ -61,7 +61,7 @@ def part_of_country(token: Token, scene: Scene, memory: PlaceMemory) -> Phrase |
     country = _country_back(token, scene, memory)
     if token.lower_ != "country" or determiner is None or country is None:
         return None
-    text, sentence, end = token.doc.text, token.sent, token.idx + len(token.text)
+    text, sentence, end = text_of(token.doc), token.sent, token.idx + len(token.text)
     before = _OF_COUNTRY.search(text[sentence.start_char : determiner.idx])
     after = _COUNTRYS.match(text[end : sentence.end_char])
     if before is not None:
@@ -171,7 +171,7 @@ def _river_back(token: Token, scene: Scene) -> Phrase | None:
     ]
     if not rivers:
         return None
-    text, end = token.doc.text, token.idx + len(token.text)
+    text, end = text_of(token.doc), token.idx + len(token.text)
     side = _BANK_OF.search(text[token.sent.start_char : token.idx]) or _BANK.match(text[end : token.sent.end_char])
     return Phrase(
         op="along" if side is None else "side_of_line",

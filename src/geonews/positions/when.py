@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from geonews.positions.calendar_dates import Anchor, Days, find_calendar
 from geonews.positions.relative import find_relative
+from geonews.positions.scene import text_of
 from geonews.positions.tense import is_pluperfect, tense_of
 from geonews.positions.time_spans import find_spans
 from geonews.vocabulary import DatePrecision
@@ -181,13 +182,13 @@ def _day_before(sentence: Span, anchor: Anchor, dates: Sequence[tuple[Span, Foun
     """The last single day that the paragraph names before the sentence's own anaphoric date."""
     own = next(found.start for _, found in dates if _is_counted_from_another(found))
     start = _paragraph_start(sentence)
-    before = sentence.doc.text[start : sentence.start_char + own]
+    before = text_of(sentence.doc)[start : sentence.start_char + own]
     days = [f.when.date_from for f in find_dates(before, anchor) if f.when.precision == "day"]
     return days[-1] if days else None
 
 
 def _paragraph_start(sentence: Span) -> int:
-    return sentence.doc.text.rfind("\n", 0, sentence.start_char) + 1
+    return text_of(sentence.doc).rfind("\n", 0, sentence.start_char) + 1
 
 
 def _opens(span: Span, sentence: Span) -> bool:
