@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geonews.positions.grammar import (
+    SUBJECTS,
     expand,
     is_actor,
     is_civilian,
@@ -50,7 +51,8 @@ def complete(event: Event, scene: Scene) -> bool:
     if event.event_type in ("movement", "withdrawal") and _is_no_move(event, scene):
         return False
     if event.event_type == "clash" and event.trigger.pos_ == "VERB" and not event.actors:
-        return not subject_of(event.trigger)  # "parents are fighting for a school"
+        own = [c for c in event.trigger.children if c.dep_ in SUBJECTS]  # "parents fight for a school"
+        return not own and (event.trigger.tag_ == "VBG" or not subject_of(event.trigger))
     return not is_purpose(event, scene)
 
 
@@ -77,7 +79,8 @@ def _is_no_move(event: Event, scene: Scene) -> bool:
     lemma = lemma_of(event.trigger)
     objects = [c for c in event.trigger.children if c.dep_ == "dobj"]
     if lemma in ("withdraw", "turn", "quit", "exit") and objects:  # "withdrew their support", "turned back migrants"
-        return not any(is_force(t, scene) or is_civilian(t, scene) or is_placelike(t, scene) for t in objects)
+        movable = [t for t in objects if is_force(t, scene) or is_civilian(t, scene) or is_placelike(t, scene)]
+        return not movable and not any(lemma_of(t) in scene.words("things") for t in objects)
     if lemma_of(event.trigger) == "pull" and event.frame.needs == "force":
         return not any(is_force(t, scene) for t in event.objects) and not any(
             c.lower_ in ("out", "back", "away", "home") for c in event.trigger.children

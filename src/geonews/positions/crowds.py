@@ -67,6 +67,8 @@ def _is_heavy(event: Event, scene: Scene) -> bool:
 def _is_crowd(token: Token, scene: Scene) -> bool:
     if token.dep_ == "compound" and lemma_of(token) == "riot":
         return True
+    if token.dep_ == "poss":  # "the protesters' militia"
+        return False
     return lemma_of(token) in scene.words("crowds") and token.pos_ in ("NOUN", "PROPN", "VERB")
 
 

@@ -214,7 +214,8 @@ def _noun_roles(event: Event, scene: Scene) -> Event:
             owner = subject[0]
     if any(is_force(t, scene) for t in actors):
         actors = [t for t in actors if t.pos_ == "PRON" or is_actor(t, scene) or is_civilian(t, scene)]
-    targets = [t for t in expand(objects_of(noun, ("on", "against", "upon"))) if scene.location(t) is None] + victims
+    on = ("on", "against", "upon", *(("of",) if lemma_of(noun) in scene.words("suffered") else ()))
+    targets = [t for t in expand(objects_of(noun, on)) if scene.location(t) is None] + victims
     if event.frame.event == "clash":
         actors += [t for t in expand(objects_of(noun, ("with", "against"))) if acts(t, scene)]
     if light is not None and lemma_of(light) in scene.words("hitting"):
@@ -248,7 +249,8 @@ def _named_beside(event: Event, scene: Scene) -> list[Token]:
             actors += [t for t in expand(inner) if acts(t, scene) or (spoken and t.pos_ == "PROPN")]
         elif child.dep_ == "prep" and child.lower_ == "of":
             inner = expand([c for c in child.children if c.dep_ == "pobj"])
-            actors += [t for t in inner if acts(t, scene) or is_civilian(t, scene)]
+            if lemma_of(noun) not in scene.words("suffered"):  # "the massacre of civilians"
+                actors += [t for t in inner if acts(t, scene) or is_civilian(t, scene)]
             actors += [who for t in inner if lemma_of(t) in scene.words("mines") for who in layers_of(t, scene)]
     return actors
 

@@ -60,6 +60,8 @@ def _has_sign(event: Event, scene: Scene) -> bool:
     others = scene.war_words - is_war_word(event.trigger, scene.lexicon)
     if others >= (WAR_OF_TEXT if len(sentence.doc) > SHORT else 1) or event.event_type == "displacement":
         return True
+    if _moves(event, scene):
+        return True
     if event.event_type == "fortification" and any(lemma_of(t) in scene.words("strongest_works") for t in sentence):
         return True
     if event.event_type == "mobilization" and event.trigger.pos_ == "NOUN":
@@ -95,6 +97,16 @@ def _is_clear_verb(event: Event, scene: Scene) -> bool:
     return mine_trodden(verb, scene) is not None
 
 
+def _moves(event: Event, scene: Scene) -> bool:
+    """As in "two units were sent to X", "the column advances on X"."""
+    if event.event_type not in ("deployment", "movement", "advance", "withdrawal", "crossing"):
+        return False
+    if not any(lemma_of(t) in scene.words("marching") for t in event.actors):
+        return False
+    aims = [*event.objects, *objects_of(event.trigger, (*_TOWARDS, "near"))]
+    return any(_is_literal(t, scene) for t in aims)
+
+
 def _is_phrase(noun: Token, scene: Scene) -> bool:
     """As in "gun battle", "car bomb", "general mobilisation": the two words together are clear."""
     return any(
@@ -112,7 +124,8 @@ def _hits_home(event: Event, scene: Scene) -> bool:
         lemma_of(t) in scene.words("unsure_forces") for t in doers
     ):
         return False
-    if any(not (_can_strike(t, scene) or t.pos_ == "PRON") for t in doers):
+    accused = trigger.dep_ == "pcomp" and lemma_of(trigger.head.head) in scene.words("accusing")
+    if not accused and any(not (_can_strike(t, scene) or t.pos_ == "PRON") for t in doers):
         return False
     aims = [*event.objects, *event.targets, *objects_of(trigger, _AT)]
     if trigger.dep_ == "nsubj" and event.light is None:  # "an explosion ripped through a mosque"
@@ -126,6 +139,8 @@ def _hits_home(event: Event, scene: Scene) -> bool:
         return False
     if any(_is_struck(t, scene) for t in aims):
         return True
+    if trigger.dep_ == "nsubj" and lemma_of(trigger.head) in scene.words("hitting") and _is_deadly(trigger.head):
+        return any(_is_literal(p, scene) for p in objects_of(trigger, ("in", "near", "at")))
     around = [
         *objects_of(trigger, ("in", "near", "at")),
         *(objects_of(event.light, ("in", "near", "at")) if event.light else ()),
@@ -134,10 +149,16 @@ def _hits_home(event: Event, scene: Scene) -> bool:
     return alone and _exists(trigger) and not aims and any(_is_literal(t, scene) for t in around)
 
 
+def _is_deadly(verb: Token) -> bool:
+    """As in "the blast left five dead"."""
+    return any(t.lower_ in ("dead", "wounded", "injured") for t in verb.subtree)
+
+
 def _can_strike(token: Token, scene: Scene) -> bool:
     """A body, a state or its capital, a people, or an attack that does something."""
     acronym = token.text.isupper() and 2 <= len(token.text) <= 6 and token.pos_ == "PROPN"  # unknown groups
-    return acronym or is_actor(token, scene) or _is_attack(token, scene) or token.ent_type_ in ("GPE", "NORP")
+    nobody = token.lower_ in ("nobody", "somebody", "someone")
+    return nobody or acronym or is_actor(token, scene) or _is_attack(token, scene) or token.ent_type_ in ("GPE", "NORP")
 
 
 def _exists(noun: Token) -> bool:
@@ -186,7 +207,8 @@ def _state_acts(event: Event, scene: Scene) -> bool:
 
 def _other_trade(sentence: Span, scene: Scene, at_least: int = 1) -> bool:
     """Whether the sentence speaks of sport, business, labour, crime, accidents or computers."""
-    lemmas = {lemma_of(t) for t in sentence}
+    saying = scene.words("saying")  # "the company reported" says nothing of what it reports
+    lemmas = {lemma_of(t) for t in sentence if not (t.dep_ == "nsubj" and lemma_of(t.head) in saying)}
     trades = ("sport", "business", "crime", "accident", "cyber", "fiction", "voting")
     return any(len(lemmas & scene.words(trade)) >= at_least for trade in trades)
 
