@@ -14,9 +14,10 @@ from geonews.positions.checks import complete, is_purpose
 from geonews.positions.crowds import is_policing
 from geonews.positions.event_tagger import Reading, Role
 from geonews.positions.finer import retyped
+from geonews.positions.notes import is_note
 from geonews.positions.phrases import Phrase, named_phrase
 from geonews.positions.roles import Event, with_roles
-from geonews.positions.scene import Scene
+from geonews.positions.scene import Scene, lemma_of
 from geonews.vocabulary import EventType
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def reconsidered(events: Sequence[Event], sentence: Span, scene: Scene) -> list[
     """The events of a sentence after the second opinion, in text order; unchanged where nothing was read."""
     if not scene.readings:
         return list(events)
-    kept = [_with_type(event, scene) for event in events if belief(event, scene) >= DOUBT]
+    kept = [_with_type(event, scene) for event in events if _is_clear(event, scene) or belief(event, scene) >= DOUBT]
     found = [*kept, *_unknown(kept, sentence, scene)]
     return [_with_actor(event, scene) for event in sorted(found, key=lambda event: event.trigger.i)]
 
@@ -54,6 +55,11 @@ def reconsidered(events: Sequence[Event], sentence: Span, scene: Scene) -> list[
 def belief(event: Event, scene: Scene) -> float:
     """How far the model believes in the event: its trigger, or the verb that carries it."""
     return max((_belief(token, scene) for token in event.anchors), default=0.0)
+
+
+def _is_clear(event: Event, scene: Scene) -> bool:
+    """A trigger that tells of war by itself, or one of a note, which needs no second opinion."""
+    return scene.lexicon.is_clear(lemma_of(event.trigger)) or is_note(event.trigger.sent, scene)
 
 
 def _belief(token: Token, scene: Scene) -> float:
