@@ -231,11 +231,18 @@ def _in_relative_clause(trigger: Token) -> bool:
 def _of_itself(span: Span, found: Found, trigger: Token) -> When:
     """A date that modifies the trigger is its own date, whatever preposition stands before both.
 
-    The day on which somebody says so only bounds the event.
+    The day on which somebody says so only bounds the event: "officials said on Tuesday", "on Tuesday he said that they
+    had …". A day that opens the sentence is taken for the event's own where the tense allows it.
     """
     verb = next((t for t in span.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
     said = verb is not None and verb.i != trigger.i and verb.lemma_.lower() in packaged_words("saying")
-    if said and found.when.date_from == found.when.date_to and found.when.precision == "day":
+    if (
+        said
+        and verb is not None
+        and (span.root.i > verb.i or is_pluperfect(trigger))
+        and found.when.date_from == found.when.date_to
+        and found.when.precision == "day"
+    ):
         return replace(found.when, date_from=None, precision="as_of")
     return (
         found.bare
