@@ -277,8 +277,8 @@ class PositionReport:
     claim_status: ClaimStatus
     polarity: Literal["affirmed", "negated"] = "affirmed"
     time_status: TimeStatus = "current"
-    """current: told as news, or holding; past: over for more than a week at publication, or told as earlier than the news;
-    historical: before the reporting window; future: planned.
+    """current: told as news, or holding; past: over for more than a week at publication, or told as earlier than the
+    news; historical: before the reporting window; future: planned.
     """
     hedge: str | None = None
     """The words that make it less than asserted."""

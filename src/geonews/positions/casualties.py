@@ -208,6 +208,8 @@ def _victims(token: Token, words: WordLists) -> list[Token]:
     """Heads of the words for those killed or wounded."""
     lemma = lemma_of(token)
     children = list(token.children)
+    if token.dep_ == "amod" and token.i > token.head.i:  # "left 400 people dead"
+        return [token.head]
     if _is_toll_noun(token):
         return _toll_figure(token)
     if token.lower_ == "lives":
@@ -282,9 +284,13 @@ def _is_people(token: Token, words: WordLists) -> bool:
 
 def _total(victims: Sequence[Token], words: WordLists) -> Toll | None:
     """The sum over what is joined by "and"; open above when a part has no number."""
-    parts = [t for victim in victims for t in (victim, *_joined_victims(victim)) if _is_people(t, words)]
+    parts = [t for victim in victims for t in (victim, *_joined_victims(victim, words)) if _is_people(t, words)]
     if not parts:
         return None
+    part_of = [
+        t for t in parts if any(c.lower_ == "of" and any(p.pos_ == "PRON" for p in c.children) for c in t.children)
+    ]
+    parts = [t for t in parts if t not in part_of] or parts  # "three of them" are counted already
     sizes = [_size(part, words) for part in parts]
     if all(size is None for size in sizes):
         return None
@@ -302,13 +308,14 @@ def _total(victims: Sequence[Token], words: WordLists) -> Toll | None:
     )
 
 
-def _joined_victims(victim: Token) -> list[Token]:
+def _joined_victims(victim: Token, words: WordLists) -> list[Token]:
     """Conjuncts, and the enumeration that the parser hangs on as an apposition ("a soldier, his wife and …")."""
     out = [t for t in victim.conjuncts if t.i > victim.i]
     for child in victim.children:
         if child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children) and not _enumerates(child):
             out += [child, *(t for t in child.conjuncts if t.i > child.i)]
-    return out
+    # beyond another word of killing or wounding another number begins, whatever the parser joins
+    return [t for t in out if not any(_kind_of(b, words) for b in victim.doc[victim.i + 1 : t.i])]
 
 
 def _enumerates(token: Token) -> bool:

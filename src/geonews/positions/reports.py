@@ -227,7 +227,7 @@ def _ahead(year: Token) -> bool:
 
 
 def _time(status: ClaimStatus, trigger: Token) -> TimeStatus:
-    """By the words alone: what the article tells as news is current, in whichever tense; what had been before is past."""
+    """By the words alone: what is told as news is current, in whichever tense; what had been before it is past."""
     if status == "historical":
         return "historical"
     if status == "planned":

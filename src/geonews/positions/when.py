@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geonews.positions.calendar_dates import Anchor, Days, find_calendar
+from geonews.positions.grammar import SUBJECTS
+from geonews.positions.lexicon import packaged_words
 from geonews.positions.relative import find_relative
 from geonews.positions.scene import text_of
 from geonews.positions.tense import is_pluperfect, tense_of
@@ -227,7 +229,21 @@ def _in_relative_clause(trigger: Token) -> bool:
 
 
 def _of_itself(span: Span, found: Found, trigger: Token) -> When:
-    """A date that modifies the trigger is its own date, whatever preposition stands before both."""
+    """A date that modifies the trigger is its own date, whatever preposition stands before both.
+
+    The day on which somebody says so only bounds the event: "officials said on Tuesday", "on Tuesday he said that they
+    had …". A day that opens the sentence is taken for the event's own where the tense allows it.
+    """
+    verb = next((t for t in span.root.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    said = verb is not None and verb.i != trigger.i and verb.lemma_.lower() in packaged_words("saying")
+    if (
+        said
+        and verb is not None
+        and (span.root.i > verb.i or is_pluperfect(trigger))
+        and found.when.date_from == found.when.date_to
+        and found.when.precision == "day"
+    ):
+        return replace(found.when, date_from=None, precision="as_of")
     return (
         found.bare
         if span.root.head.i == trigger.i and span.root.i < trigger.i and trigger.pos_ == "NOUN"
@@ -250,13 +266,20 @@ def _steps(root: Token, trigger: Token) -> int | None:
         holder = holder.head
         if holder.pos_ in ("VERB", "AUX") and holder.dep_ != "prep":  # "following" is a preposition here
             break
+    steps = _up_to(holder, trigger)
+    while steps is None and holder.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in holder.children):
+        holder = holder.head  # "killed two and wounded five overnight" is all overnight
+        steps = _up_to(holder, trigger)
+    return steps
+
+
+def _up_to(holder: Token, trigger: Token) -> int | None:
     node, steps = trigger, 0
-    while True:
-        if node.i == holder.i:
-            return steps
+    while node.i != holder.i:
         if node.head.i == node.i or node.dep_ == "relcl":
             return None
         node, steps = node.head, steps + 1
+    return steps
 
 
 _HELD_BY = frozenset(

@@ -62,9 +62,14 @@ def test_any_text_gives_ordered_bounds(text: str) -> None:
 
 PARTS = st.sampled_from(
     [
-        "over", "at least", "no more than", "up to", "between", "and", "to", "-", "some", "about", "half of its", "20% of the",
-        "two", "three", "hundred", "thousand", "dozens", "of", "hundreds", "a few", "5", "12", "300", "5,000", "1.5 million",
-        "12 000", "most of the", "or more", "soldiers", "brigades", "the 47th Brigade", "several", "a", "0", "9" * 20,
+        "over",
+        "at least", "no more than", "up to", "between", "and", "to", "-", "some", "about", "half of its",
+        "20% of the",
+        "two", "three", "hundred", "thousand", "dozens", "of", "hundreds", "a few", "5", "12", "300", "5,000",
+        "1.5 million",
+        "12 000", "most of the", "or more", "soldiers", "brigades", "the 47th Brigade",
+        "several", "a", "0",
+        "9" * 20,
     ]
 )  # fmt: skip
 

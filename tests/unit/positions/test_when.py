@@ -140,21 +140,22 @@ WORDS = st.sampled_from(
         "since", "by", "until", "before", "after", "as of", "between", "from", "to", "and", "-", "early", "mid", "late",
         "the", "of", "in", "on", "last", "next", "this", "week", "month", "year", "Monday", "Friday", "May", "March",
         "February", "29", "3", "31", "7th", "2024", "2019", "1990s", "0000", "yesterday", "overnight", "two", "ago",
-        "days", "for the third day", "weeks", "years", "earlier", "the end of", "first", "half", "2022-02-30", "31.4.2023",
+        "days", "for the third day", "weeks", "years", "earlier", "the end of", "first", "half", "2022-02-30",
+        "31.4.2023",
         "a few", "recently", "in the past", "the day before", ",", "rebels attacked",
     ]
 )  # fmt: skip
 
 
 @given(
-    st.lists(WORDS, max_size=12).map(" ".join),
-    st.none() | st.dates(),
-    st.booleans(),
-    st.booleans(),
-    st.none() | st.dates(),
+    text=st.lists(WORDS, max_size=12).map(" ".join),
+    published=st.none() | st.dates(),
+    ahead=st.booleans(),
+    past=st.booleans(),
+    before=st.none() | st.dates(),
 )
 def test_any_words_give_ordered_days_inside_the_text(
-    text: str, published: date | None, ahead: bool, past: bool, before: date | None
+    text: str, published: date | None, *, ahead: bool, past: bool, before: date | None
 ) -> None:
     anchor = Anchor(published=published, ahead=ahead, past=past, before=before)
     end = 0
