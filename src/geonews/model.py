@@ -435,7 +435,9 @@ class Situation:
     origins: tuple[str, ...] = ()
     """Names of the independent origins, where they are known."""
     denied_by: tuple[str, ...] = ()
-    """Who denies it or says the contrary: speakers, or the outlet where none is named."""
+    """Who denies it: speakers, or the outlet where none is named."""
+    contradicted_by: tuple[str, ...] = ()
+    """Who says the contrary without speaking of a claim; likewise."""
     relations: tuple[Relation, ...] = ()
 
     def __post_init__(self) -> None:

@@ -16,6 +16,7 @@ from geonews.situations.origins import Origin, Sources, chains, independent, ori
 from geonews.situations.outlets import Directory
 from geonews.situations.relations import CLAIMS, affirmed, corroborations, oppositions, updates
 from geonews.situations.rules import Rules
+from geonews.vocabulary import RelationKind
 
 TEXT_WORDS, TEXT_LEAST, TEXT_SHARED = 5, 40, 0.5
 """Two articles are copies when half of their runs of five words are common."""
@@ -77,18 +78,20 @@ class Finder:
             n_independent=len(chosen),
             sources=tuple(sorted(self.directory.label(key, written) for key in outlets)),
             origins=tuple(sorted(self._label(ends[i], written) for i in chosen if ends[i])),
-            denied_by=self._deniers(rebuttals, opposing),
+            denied_by=_speakers(rebuttals, "denial", opposing),
+            contradicted_by=_speakers(rebuttals, "contradiction", opposing),
             relations=tuple(sorted({*agreeing, *rebuttals, *updates(affirmed(members))})),
         )
 
     def _label(self, sources: Sources, written: Mapping[str, str]) -> str:
         return " / ".join(sorted(self.directory.label(key, written) for key in sources))
 
-    @staticmethod
-    def _deniers(rebuttals: Sequence[Relation], opposing: Sequence[Fact]) -> tuple[str, ...]:
-        denying = {relation.report for relation in rebuttals}
-        reports = [fact.report for fact in opposing if fact.id in denying]
-        return tuple(sorted({report.speaker or report.source_name or report.doc_id for report in reports}))
+
+def _speakers(rebuttals: Iterable[Relation], kind: RelationKind, opposing: Iterable[Fact]) -> tuple[str, ...]:
+    """Who denies or says the contrary: the speaker, else the outlet, else the article."""
+    ids = {relation.report for relation in rebuttals if relation.kind == kind}
+    reports = [fact.report for fact in opposing if fact.id in ids]
+    return tuple(sorted({report.speaker or report.source_name or report.doc_id for report in reports}))
 
 
 def _as_written(members: Sequence[Fact], origins: Mapping[str, Origin]) -> Mapping[str, str]:

@@ -98,17 +98,18 @@ class Fact:
 def facts_of(report: PositionReport, rules: Rules, bodies: Bodies) -> Fact:
     """Work out what decides."""
     family = rules.family_of[report.event_type]
+    path = bodies.path(report)
     has_point = report.lon is not None and report.lat is not None
     return Fact(
         report=report,
         id=report.id,
         family=family,
-        path=bodies.path(report),
+        path=path,
         mode=_MODES.get(report.claim_status, "happened"),
         days=_days(report, family),
         point=_point(report.lon or 0.0, report.lat or 0.0) if has_point else None,
         radius_m=_radius(report, rules) if has_point else math.inf,
-        area="" if has_point else _area(report, family),
+        area="" if has_point else _area(report, family, named=bool(path)),
         qualifiers=_qualifiers(report, rules),
     )
 
@@ -160,12 +161,15 @@ def _radius(report: PositionReport, rules: Rules) -> float:
     return float(min(max(stated, rules.least_m), rules.most_m))
 
 
-def _area(report: PositionReport, family: Family) -> str:
-    """A country for reports that name no more; without a place the place's name, within one article where it counts."""
+def _area(report: PositionReport, family: Family, *, named: bool) -> str:
+    """A country for reports that name no more; else a name, for families that need no place if somebody acts.
+
+    Nothing else can be told to be the same, since nobody says where.
+    """
     if report.geom_basis == "country_only" and report.iso2:
         return f"country:{report.iso2}"
     name = fold(report.place_name or report.about_place or "")
-    return f"name:{name}" if family.placeless else f"doc:{report.doc_id}:{name}"
+    return f"name:{name}" if name or (family.placeless and named) else f"report:{report.id}"
 
 
 def _qualifiers(report: PositionReport, rules: Rules) -> frozenset[int]:

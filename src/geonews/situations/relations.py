@@ -63,15 +63,26 @@ def contradicts(negative: Fact, claim: Fact) -> bool:
             or negative.report.event_type in negative.family.general
         )
         and covers(negative.path, claim.path)
-        and same_time(negative, claim)
+        and _of_that_time(negative, claim)
         and _reaches(negative, claim)
         and negative.qualifiers <= claim.qualifiers
         and _same_number(negative, claim)
     )
 
 
+def _of_that_time(negative: Fact, claim: Fact) -> bool:
+    """A denial without a date of its own, beside the claim, is of the claim's time."""
+    beside = negative.report.doc_id == claim.report.doc_id and negative.report.date_from is None
+    return beside or same_time(negative, claim)
+
+
 def _reaches(negative: Fact, claim: Fact) -> bool:
-    """Whether the denial speaks of the claim's place, of land around it or, within one article, of no place."""
+    """Whether the denial speaks of the claim's place or, if an actor is named, of its country, land around it or none.
+
+    Without a place it reaches no further than its article.
+    """
+    if not negative.path:
+        return same_place(negative, claim)
     if negative.report.doc_id == claim.report.doc_id and negative.report.geom_basis == "none":
         return not negative.report.place_name or not claim.report.place_name or same_place(negative, claim)
     if negative.report.geom_basis == "country_only" and negative.report.iso2 is not None:

@@ -110,10 +110,30 @@ def test_a_denial_without_a_place_speaks_of_its_article() -> None:
     assert related({}, nowhere) == []
 
 
+def test_a_denial_of_nobody_named_reaches_its_own_place_only() -> None:
+    nobody = {"actor_id": None, "actor_name": None}
+    assert related(nobody, nobody | {"claim_status": "negated"}) == [("contradiction", "d1", "d0")]
+    assert related(nobody, nobody | {"claim_status": "negated", "geom_basis": "country_only"}) == []
+    nowhere = {"claim_status": "negated", "geom_basis": "none", "place_name": None, "ev_start": 50, "ev_end": 90}
+    claim, denial = report("a", **nobody), report("a", **nobody, **nowhere)
+    assert kinds(found(claim, denial), claim, denial) == []
+
+
+def test_a_denial_beside_the_claim_is_of_its_time() -> None:
+    old = MONDAY - timedelta(days=5)
+    undated = {"claim_status": "denied", "date_from": None, "date_precision": "as_of", "ev_start": 50, "ev_end": 90}
+    claim = report("a", date_from=old, date_to=old)
+    beside, elsewhere = report("a", **undated), report("b", **undated)
+    assert kinds(found(claim, beside), claim, beside) == [("denial", "a", "a")]
+    assert kinds(found(claim, elsewhere), claim, elsewhere) == []
+
+
 def test_who_denies_is_named() -> None:
     claim, denial = report("a"), report("b", claim_status="denied", speaker="Army spokesman")
     assert found(claim, denial)[0].denied_by == ("Army spokesman",)
     assert found(claim, report("b", claim_status="denied"))[0].denied_by == ("Outlet b",)
+    [contrary] = found(claim, report("b", claim_status="negated"))
+    assert (contrary.denied_by, contrary.contradicted_by) == ((), ("Outlet b",))
 
 
 def test_other_numbers_are_an_update_or_difference() -> None:
