@@ -445,8 +445,7 @@ TIMBUKTU = (
     {"id": "c", "title": "Mali: Timbuktu captured", "outlet": "Kayes Star", "published": "2024-04-04",
      "text": "BAMAKO (Reuters) - Malian forces took Timbuktu on Tuesday, according to an officer."},
     {"id": "d", "title": "Rebels deny loss", "outlet": "Azawad Info", "published": "2024-04-04",
-     "text": "The rebel coalition on Wednesday denied that the Malian army had captured Timbuktu on Tuesday. Its "
-             "spokesman said that its fighters still held all of the town."},
+     "text": "The rebel coalition on Wednesday denied that the Malian army had captured Timbuktu on Tuesday."},
 )  # fmt: skip
 """Four outlets about one town: two of them print the same agency, one denies."""
 
