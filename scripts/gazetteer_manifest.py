@@ -77,6 +77,7 @@ FILES = (
     DataFile("supplement.geojson", "curated places and conventional regions", (), _CURATED, _CURATED_FROM),
     DataFile("names.csv", "aliases, exonyms, blocked names", (), "CC0", "usage of the press"),
     DataFile("outlets.csv", "news outlets and their home", (), _OUTLETS, "usage of the press; towns by GeoNames"),
+    DataFile("outlets.toml", "owners of outlets, names of agencies", (), "CC0", "company and press registers"),
     DataFile("actors.toml", "forces, armed groups and coalitions", (), "CC0", "usage of the press"),
 )
 

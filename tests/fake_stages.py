@@ -88,6 +88,7 @@ def fake_stages(recogniser: Recogniser | None = None) -> Stages:
         borders=cast("Borders", FakeBorders()),
         actors=Actors(()),
         lexicon=load_lexicon(),
+        event_tagger=None,
         shaper=cast("Shaper", None),
         adjectives={},
     )

@@ -11,10 +11,10 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geonews.api import Workspace, annotate
+    from geonews.api import Workspace, annotate, find_situations
     from geonews.config import Config
     from geonews.errors import GeonewsError
-    from geonews.model import Article, Location, Mention, Place, PositionReport, Resolution
+    from geonews.model import Article, Location, Mention, Place, PositionReport, Resolution, Situation
 
 __version__ = "0.1.0"
 __all__ = [
@@ -26,12 +26,14 @@ __all__ = [
     "Place",
     "PositionReport",
     "Resolution",
+    "Situation",
     "Workspace",
     "__version__",
     "annotate",
+    "find_situations",
 ]
 
-_HOMES = {"Workspace": "api", "annotate": "api", "Config": "config", "GeonewsError": "errors"}
+_HOMES = {"Workspace": "api", "annotate": "api", "find_situations": "api", "Config": "config", "GeonewsError": "errors"}
 
 
 def __getattr__(name: str) -> object:

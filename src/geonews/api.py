@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geonews.config import Config
-from geonews.model import Annotated
-from geonews.pipeline import Rows, Stages, rows_of
+from geonews.model import Annotated, Situation
+from geonews.pipeline import Rows, Stages, Views, rows_of
 from geonews.pipeline import annotate as annotate_record
 from geonews.reading.articles import article_from_text
 from geonews.reading.sources import Overrides, Record
 from geonews.store import Filters, open_existing
-from geonews.tables import ARTICLE_COLUMNS, MENTION_COLUMNS, POSITION_COLUMNS, frame, table
+from geonews.tables import ARTICLE_COLUMNS, MENTION_COLUMNS, POSITION_COLUMNS, SITUATION_COLUMNS, frame, table
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -28,6 +29,7 @@ def annotate(
     url: str | None = None,
     published: date | None = None,
     language: str | None = None,
+    article_id: str = "text",
     stages: Stages | None = None,
 ) -> Annotated:
     """Mentions and position reports of one text.
@@ -39,6 +41,7 @@ def annotate(
         url: its address, likewise; http or https.
         published: its publication date, likewise; None leaves weekdays open.
         language: ISO 639-1; None to detect it.
+        article_id: tells it from others; part of the ids of what is found.
         stages: built once with `Stages.open(Config.load())` when many texts are read; None builds them anew, which
             takes seconds.
 
@@ -47,8 +50,21 @@ def annotate(
         GazetteerError, ConfigError: data are missing or damaged.
     """
     given = Overrides(title=title, outlet=outlet, url=url, published=published, language=language)
-    article = article_from_text(text, id="text", overrides=given)
+    article = article_from_text(text, id=article_id, overrides=given)
     return annotate_record(Record(article=article), stages or Stages.open(Config.load()))
+
+
+def find_situations(annotated: Iterable[Annotated], *, config: Config | None = None) -> list[Situation]:
+    """Which reports of several articles speak of the same thing, who says so independently, who denies it.
+
+    Args:
+        annotated: results of `annotate`, with different article ids.
+        config: the settings; None loads them.
+
+    Raises:
+        GazetteerError, ConfigError: data are missing or damaged.
+    """
+    return Views.open(config or Config.load()).situations_in(annotated)
 
 
 class Workspace:
@@ -80,6 +96,10 @@ class Workspace:
     def mentions(self) -> gpd.GeoDataFrame:
         """Place mentions, EPSG:4326; geometry None where no point is due (countries, demonyms, ambiguous names)."""
         return frame(self._rows().mentions, MENTION_COLUMNS)
+
+    def situations(self) -> gpd.GeoDataFrame:
+        """Reports of the same thing, one row each, EPSG:4326: outlets, independent origins, who denies it."""
+        return frame(self._rows().situations, SITUATION_COLUMNS)
 
     def articles(self) -> pd.DataFrame:
         """What is known of each article."""

@@ -21,6 +21,7 @@ RecogniserName = Literal["tagger", "lexicon"]
 GeocoderName = Literal["nominatim", "photon"]
 _WORLDVIEW = re.compile(r"iso|[A-Z]{2}")
 _AGENT = re.compile(r"[ -~]{3,200}")
+_PATHS = ("_dir", "_file")
 _COUNTED = {"historical_days": "days", "geocoder_budget": "requests"}
 
 
@@ -34,6 +35,10 @@ class Config:
     """Folder of the indexes; may be deleted at any time."""
     user_dir: Path
     """Folder of the user's country packs and own places."""
+    outlets_file: Path | None = None
+    """The user's own outlets.toml: owners, agencies, ratings; wins over the built-in one."""
+    sides_file: Path | None = None
+    """The user's sides.toml; None leaves all actors without a side."""
     worldview: str = "iso"
     """Whose borders: "iso" (ISO and UN) or an ISO 3166-1 alpha-2 code."""
     recogniser: RecogniserName = "tagger"
@@ -156,7 +161,7 @@ def _from_file() -> dict[str, Any]:
             raise ConfigError(f"{path}: unknown setting {', '.join(sorted(unknown))}: known are {', '.join(_names())}")
         # A path in a settings file is relative to that file, not to wherever the program runs.
         folder = path.resolve().parent
-        return {n: folder / v if n.endswith("_dir") and isinstance(v, str) else v for n, v in settings.items()}
+        return {n: folder / v if n.endswith(_PATHS) and isinstance(v, str) else v for n, v in settings.items()}
     return {}
 
 
@@ -166,7 +171,7 @@ def _from_environment() -> dict[str, Any]:
 
 
 def _typed(name: str, value: Any) -> Any:
-    if name.endswith("_dir"):
+    if name.endswith(_PATHS):
         if not isinstance(value, str | Path):
             raise ConfigError(f"{name} {value!r} is not a path")
         return Path(value).expanduser().absolute()

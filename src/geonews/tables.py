@@ -6,15 +6,17 @@ schema; null means that the text does not say, or that nobody has looked yet.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geonews.gazetteer.actors import Actors
-from geonews.model import Annotated, Article, Location
+from geonews.model import Annotated, Article, Location, Situation
 from geonews.plain import to_dict
+from geonews.vocabulary import RelationKind
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -46,7 +48,17 @@ POSITION_COLUMNS: Mapping[str, str] = {
     "char_end": "Int64", "evidence_n": "Int64", "about_event_type": "string",
     "about_actor": "string", "about_place": "string", "neighbour_inferred": "boolean", "confidence": "Float64",
     "source_name": "string", "source_title": "string", "source_url": "string", "published": "datetime64[s]",
-    "run_id": "string",
+    "source_rating": "string", "situation_id": "string", "n_sources": "Int64", "n_independent": "Int64",
+    "denied_by": "string", "contradicted_by": "string", "run_id": "string",
+}  # fmt: skip
+SITUATION_COLUMNS: Mapping[str, str] = {
+    "id": "string", "family": "string", "actor_id": "string", "actor_name": "string", "side": "string",
+    "place_name": "string", "iso2": "string", "date_from": "datetime64[s]", "date_to": "datetime64[s]",
+    "geom_basis": "string", "lon": "Float64", "lat": "Float64", "geo_precision": "Int64", "uncertainty_m": "Int64",
+    "n_reports": "Int64", "n_articles": "Int64", "n_sources": "Int64", "n_independent": "Int64", "sources": "string",
+    "origins": "string", "denied_by": "string", "contradicted_by": "string",
+    "n_corroborates": "Int64", "n_contradiction": "Int64", "n_denial": "Int64",
+    "n_update_or_difference": "Int64", "members": "string", "relations": "string",
 }  # fmt: skip
 MENTION_COLUMNS: Mapping[str, str] = {
     "id": "string", "doc_id": "string", "zone": "string", "char_start": "Int64", "char_end": "Int64", "text": "string",
@@ -146,6 +158,57 @@ def position_rows(annotated: Annotated, actors: Actors | None = None, *, run_id:
         }
         rows.append(row | _made_by(run_id))
     return rows
+
+
+def join_situations(rows: Sequence[Row], situations: Sequence[Situation]) -> None:
+    """Write into each row of a report the situation that it belongs to, and how many say so independently.
+
+    `denied_by` names who denies it, `contradicted_by` who says the contrary; null when nobody does.
+    """
+    of_report = {member: situation for situation in situations for member in situation.members}
+    for row in rows:
+        situation = of_report.get(row["id"])
+        if situation is not None:
+            row |= {
+                "situation_id": situation.id,
+                "n_sources": situation.n_sources,
+                "n_independent": situation.n_independent,
+                "denied_by": _listed(situation.denied_by),
+                "contradicted_by": _listed(situation.contradicted_by),
+            }
+
+
+def situation_rows(situations: Sequence[Situation], reports: Sequence[Row]) -> list[Row]:
+    """One flat row per situation that has a report among `reports`, in order, placed where its most exact one is."""
+    by_id = {row["id"]: row for row in reports}
+    rows = []
+    for situation in situations:
+        exact = next((by_id[name] for name in (situation.exact, *situation.members) if name in by_id), None)
+        if exact is not None:
+            rows.append(_situation_row(situation, exact))
+    return rows
+
+
+def _situation_row(situation: Situation, exact: Row) -> Row:
+    row = to_dict(situation)
+    counted = Counter(relation.kind for relation in situation.relations)
+    placed = ("side", "geom_basis", "lon", "lat", "geo_precision", "uncertainty_m", "geometry")
+    return (
+        row
+        | {name: exact[name] for name in placed}
+        | {f"n_{kind}": counted[kind] for kind in get_args(RelationKind)}
+        | {name: _listed(row[name]) for name in ("sources", "origins", "denied_by", "contradicted_by")}
+        | {
+            "n_reports": len(situation.members),
+            "members": " ".join(situation.members),
+            "relations": " ".join(f"{r.report}:{r.kind}:{r.other}" for r in situation.relations) or None,
+        }
+    )
+
+
+def _listed(names: Sequence[str]) -> str | None:
+    """Names in one cell; None for none."""
+    return "; ".join(names) or None
 
 
 def _made_by(run_id: str | None) -> Row:

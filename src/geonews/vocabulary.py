@@ -78,6 +78,7 @@ SpatialOp = Literal[
     "same_as",
     "none",
 ]
+RelationKind = Literal["corroborates", "contradiction", "denial", "update_or_difference"]
 GeomBasis = Literal["point", "disc", "polygon", "line_between", "border_line", "sector", "country_only", "none"]
 
 CATEGORY_OF: Mapping[EventType, Category] = {

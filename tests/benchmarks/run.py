@@ -23,6 +23,7 @@ from geonews.pipeline import Stages, annotate
 from geonews.reading.articles import article_from_text
 from geonews.reading.sources import Record
 from geonews.tables import article_row, mention_row, position_rows
+from tests.benchmarks import situations
 from tests.benchmarks.measure import best_seconds, exact_f1, peak_mib
 from tests.benchmarks.systems import System, flashgeotext, geotext, ours, spacy_entities
 from tests.benchmarks.texts import WORDS, texts
@@ -36,6 +37,8 @@ LEXICON_RESOLVED = "geonews, --recogniser lexicon, with resolution"
 MIN_RATIO = {MODEL_RESOLVED: 0.7}
 MIN_PER_S = {LEXICON: 600.0, LEXICON_RESOLVED: 100.0}
 MAX_MIB = 1536.0
+REPORTS = 50_000
+MIN_REPORTS_PER_S = 2_500.0
 WHOLE = 20
 """Articles that go through all stages: positions need a parse, which takes long."""
 
@@ -70,7 +73,7 @@ def main() -> None:
     say(f"ratio: to {BASELINE}")
     seconds = best_seconds(systems, articles, asked.rounds)
     lines = [*missing, *speed(seconds, len(articles)), *accuracy(systems)]
-    lines += [*whole(articles[:WHOLE], len(articles), seconds[BASELINE]), *memory()]
+    lines += [*whole(articles[:WHOLE], len(articles), seconds[BASELINE]), *grouped(), *memory()]
     say_table(("what", "figure", "ratio", "required", ""), [line.cells for line in lines], numbers=(1, 2))
 
 
@@ -154,6 +157,15 @@ def whole(articles: Sequence[str], of: int, baseline_s: float) -> Iterator[Line]
     yield Line(
         f"map page of {len(articles)} articles", f"{taken:.1f} s, {size / 2**20:.1f} MiB", f"{share / taken:.2f}"
     )
+
+
+def grouped() -> Iterator[Line]:
+    """Situations of as many reports as a year of a war gives, over many towns and all in one."""
+    for what, towns, actors in (("2,000 towns", 2000, 100), ("one town", 1, 1)):
+        taken, n = situations.seconds(situations.made_up(REPORTS, towns=towns, actors=actors))
+        figure, rate = f"{taken:.1f} s, {n:,} situations", REPORTS / taken
+        required = f"≥ {MIN_REPORTS_PER_S:,.0f} reports/s"
+        yield Line(f"situations of {REPORTS:,} reports, {what}", figure, "", required, rate >= MIN_REPORTS_PER_S)
 
 
 def memory() -> Iterator[Line]:

@@ -433,3 +433,35 @@ def test_gazetteer_info_and_add(geonews: Command) -> None:
     wrong = geonews("gazetteer", "add", "nothing.zip")
     assert wrong.code == 2
     assert wrong.err.count("\n") == 1
+
+
+TIMBUKTU = (
+    {"id": "a", "title": "Army takes Timbuktu", "outlet": "Desert Post", "published": "2024-04-03",
+     "text": "The Malian army captured the town of Timbuktu on Tuesday, the defence ministry said. Residents said that "
+             "the market was open again."},
+    {"id": "b", "title": "Timbuktu falls", "outlet": "River Times", "published": "2024-04-03",
+     "text": "BAMAKO (Reuters) - Mali's army captured Timbuktu on Tuesday after two days of fighting at the northern "
+             "gate. Two officers told of shots at night."},
+    {"id": "c", "title": "Mali: Timbuktu captured", "outlet": "Kayes Star", "published": "2024-04-04",
+     "text": "BAMAKO (Reuters) - Malian forces took Timbuktu on Tuesday, according to an officer."},
+    {"id": "d", "title": "Rebels deny loss", "outlet": "Azawad Info", "published": "2024-04-04",
+     "text": "The rebel coalition on Wednesday denied that the Malian army had captured Timbuktu on Tuesday."},
+)  # fmt: skip
+"""Four outlets about one town: two of them print the same agency, one denies."""
+
+
+def test_reports_of_the_same_thing_are_counted_by_origin(geonews: Command, tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, TIMBUKTU)), encoding="utf-8")
+    (tmp_path / "sides.toml").write_text('[[side]]\nname = "state"\nactors = ["Mali"]\n', encoding="utf-8")
+    assert geonews("run", "in.jsonl").code == 0
+    assert geonews("export", "s.geojson", "--layer", "situations", "--sides", "sides.toml").code == 0
+    found = [f["properties"] for f in json.loads(Path("s.geojson").read_text(encoding="utf-8"))["features"]]
+    [taken] = [row for row in found if row["family"] == "control" and row["n_articles"] == 4]
+    assert (taken["n_sources"], taken["n_independent"], taken["origins"]) == (3, 2, "Desert Post; Reuters")
+    assert (taken["n_denial"], taken["side"], taken["place_name"]) == (1, "state", "Timbuktu")
+    assert "rebel" in taken["denied_by"]
+    geonews("map", "-o", "map.html")
+    assert "reported by 3 outlets, 2 independent; denied by" in Path("map.html").read_text(encoding="utf-8")
+    last = json.loads(geonews("annotate", "in.jsonl", "--situations").out.splitlines()[-1])
+    [same] = [row for row in last["situations"] if row["id"] == taken["id"]]
+    assert " ".join(same["members"]) == taken["members"]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import pytest
 
 import geonews
 from geonews.errors import InputError, StoreError
-from geonews.pipeline import run
+from geonews.model import Annotated
+from geonews.pipeline import Stages, run
 from geonews.reading.sources import Overrides
 from geonews.store import Store
 from tests.fake_stages import fake_stages
+from tests.unit.situations.reports import report
 
 TEXT = "Fighting was heard in Khartoum on Sunday, and in Gao too."
 
@@ -24,6 +27,18 @@ def test_a_text_is_annotated_with_what_is_known_of_it() -> None:
     assert [location.mention.text for location in found.locations] == ["Khartoum", "Gao"]
     article = found.article
     assert (article.title, article.outlet, article.published) == ("Fighting", "Radio", date(2024, 5, 6))
+
+
+def test_articles_in_hand_are_compared_without_a_workspace() -> None:
+    stages = fake_stages()
+    found = [replace(annotate_one(name, stages), positions=(report(name),)) for name in ("a", "b")]
+    [situation] = geonews.find_situations(found, config=stages.config)
+    assert (situation.n_articles, situation.n_independent) == (2, 2)
+    assert geonews.find_situations([], config=stages.config) == []
+
+
+def annotate_one(name: str, stages: Stages) -> Annotated:
+    return geonews.annotate(f"{name}: {TEXT}", article_id=name, stages=stages)
 
 
 def test_an_empty_text_is_refused() -> None:

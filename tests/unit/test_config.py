@@ -50,6 +50,15 @@ def test_a_path_in_a_file_is_relative_to_the_file(tmp_path: Path) -> None:
     assert Config.load().user_dir == folder / "mine"
 
 
+def test_a_named_file_is_relative_to_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "config" / "geonews"
+    folder.mkdir(parents=True)
+    (folder / "geonews.toml").write_text('sides_file = "sides.toml"')
+    assert Config.load().sides_file == folder / "sides.toml"
+    monkeypatch.setenv("GEONEWS_OUTLETS_FILE", "mine.toml")
+    assert Config.load().outlets_file == Path("mine.toml").absolute()
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -11,6 +11,8 @@ from geonews.cli.options import (
     Actor,
     Country,
     Debug,
+    Outlets,
+    Sides,
     Since,
     Status,
     Until,
@@ -25,16 +27,19 @@ def export(
     ],
     workspace: Workspace = DEFAULT_WORKSPACE,
     layer: Annotated[
-        str | None, typer.Option(help="positions or mentions; without: positions, and both into a folder.")
+        str | None,
+        typer.Option(help="positions, mentions or situations; without: positions, and all into a folder."),
     ] = None,
     since: Since = None,
     until: Until = None,
     country: Country = None,
     actor: Actor = None,
     status: Status = None,
+    outlets: Outlets = None,
+    sides: Sides = None,
     debug: Debug = False,
 ) -> None:
-    """Write reports or mentions for other programs, by suffix."""
+    """Write reports, mentions or situations for other programs, by suffix."""
     del debug
     from geonews.cli.say import say
     from geonews.config import Config
@@ -42,9 +47,11 @@ def export(
     from geonews.pipeline import provenance_row, rows_of
     from geonews.store import open_existing
 
-    wanted, config = filters(since, until, country, actor, status), Config.load()
+    wanted = filters(since, until, country, actor, status)
+    config = Config.load(outlets_file=outlets, sides_file=sides)
     with open_existing(workspace) as store:
         rows = rows_of(store, config, wanted)
         made = provenance_row(store, config) | ({"only": wanted.words} if wanted.words else {})
-    for path in write(target, {"positions": rows.positions, "mentions": rows.mentions}, layer=layer, provenance=made):
+    layers = {"positions": rows.positions, "mentions": rows.mentions, "situations": rows.situations}
+    for path in write(target, layers, layer=layer, provenance=made):
         say(str(path))

@@ -12,6 +12,8 @@ from geonews.cli.options import (
     Actor,
     Country,
     Debug,
+    Outlets,
+    Sides,
     Since,
     Status,
     Until,
@@ -43,6 +45,8 @@ def map_(
         list[str] | None, typer.Option(callback=_layers, help="positions or mentions; both without.")
     ] = None,
     worldview: Worldview = None,
+    outlets: Outlets = None,
+    sides: Sides = None,
     debug: Debug = False,
 ) -> None:
     """Make the offline map of a workspace: one HTML file."""
@@ -56,7 +60,7 @@ def map_(
     wanted = filters(since, until, country, actor, status)
     check_target(output)
     with open_existing(workspace) as store, progress() as report:
-        config = Config.load(worldview=worldview)
+        config = Config.load(worldview=worldview, outlets_file=outlets, sides_file=sides)
         layers = tuple(layer or LAYERS)
         page = map_page(store, config, filters=wanted, layers=layers, title=title, progress=report)
     write_text(output, page)

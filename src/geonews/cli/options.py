@@ -65,6 +65,12 @@ GeocodeAgent = Annotated[
 ]
 GeocodeUrl = Annotated[str | None, typer.Option(help="Address of an own instance of the service.")]
 GeocodeBudget = Annotated[int | None, typer.Option(min=1, help="Most requests of a run. Default: 100.")]
+Outlets = Annotated[
+    Path | None, typer.Option("--outlets", help="Your own outlets.toml: owners, agencies, ratings of outlets.")
+]
+Sides = Annotated[
+    Path | None, typer.Option("--sides", help="Your sides.toml: which actor is on which side. Default: none.")
+]
 Title = Annotated[str | None, typer.Option(help="Title of inputs that state none.")]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of inputs that state none.")]
 Url = Annotated[str | None, typer.Option(callback=_web, help="Address of inputs that state none (http or https).")]

@@ -17,6 +17,7 @@ from geonews.cli.options import (
     Json,
     Language,
     Outlet,
+    Outlets,
     Published,
     Recogniser,
     Title,
@@ -42,6 +43,7 @@ def run(
     geocode_agent: GeocodeAgent = None,
     geocode_url: GeocodeUrl = None,
     geocode_budget: GeocodeBudget = None,
+    outlets: Outlets = None,
     as_json: Json = False,
     debug: Debug = False,
 ) -> None:
@@ -55,7 +57,7 @@ def run(
     given = overrides(title, outlet, url, published, language)
     config = Config.load(
         recogniser=recogniser, worldview=worldview, geocoder=geocode, geocoder_agent=geocode_agent,
-        geocoder_url=geocode_url, geocoder_budget=geocode_budget,
+        geocoder_url=geocode_url, geocoder_budget=geocode_budget, outlets_file=outlets,
     )  # fmt: skip
     with Store(workspace) as store, progress() as report:
         stages = Stages.open(config, report, warn=complain)

@@ -8,12 +8,16 @@ from pathlib import Path
 
 from geonews.errors import ExportError
 from geonews.export.geojson import write_geojson
-from geonews.tables import MENTION_COLUMNS, POSITION_COLUMNS, Row, shape_of
+from geonews.tables import MENTION_COLUMNS, POSITION_COLUMNS, SITUATION_COLUMNS, Row, shape_of
 
 Columns = Mapping[str, str]
 Writer = Callable[[Path, Sequence[Row], Columns, Row], None]
 
-KNOWN_LAYERS: Mapping[str, Columns] = {"positions": POSITION_COLUMNS, "mentions": MENTION_COLUMNS}
+KNOWN_LAYERS: Mapping[str, Columns] = {
+    "positions": POSITION_COLUMNS,
+    "mentions": MENTION_COLUMNS,
+    "situations": SITUATION_COLUMNS,
+}
 FORMATS: Mapping[str, Writer] = {".geojson": write_geojson}
 """By lower-case suffix."""
 _KINDS = {
@@ -30,7 +34,7 @@ def export(
     Args:
         target: path of the file or of the folder; a folder that is not there yet is named with a trailing slash.
         rows: rows by layer name.
-        layer: "positions" or "mentions"; None takes the positions for a file and both for a folder.
+        layer: "positions", "mentions" or "situations"; None takes the positions for a file and all for a folder.
         provenance: what made the rows; goes into formats that have a place for it.
 
     Returns:
@@ -49,7 +53,7 @@ def export(
         known = ", ".join(FORMATS)
         raise ExportError(f'{path}: unknown suffix "{path.suffix}"; known are {known}, or a folder with a trailing /')
     name = layer or "positions"
-    write(path, rows[name], KNOWN_LAYERS[name], provenance or {})
+    write(path, rows.get(name, ()), KNOWN_LAYERS[name], provenance or {})
     return [path]
 
 
@@ -63,7 +67,7 @@ def _export_folder(
     written = []
     for name in names:
         parts: dict[str, list[Row]] = {kind: [] for kind in sorted(set(_KINDS.values()))}
-        for row in rows[name]:
+        for row in rows.get(name, ()):
             shape = shape_of(row)
             parts[_KINDS[None if shape is None else shape.geom_type]].append(row)
         for kind, part in parts.items():

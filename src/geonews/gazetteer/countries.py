@@ -11,6 +11,7 @@ from geonews.errors import GazetteerError
 from geonews.text import fold
 
 COUNTRY_NAMES = "country_names.csv"
+_COLUMNS = ("iso2", "iso3", "name", "aliases")
 ALL = "allCountries"
 """GeoNames' name for the dump of the whole world."""
 
@@ -37,23 +38,35 @@ def country_code(word: str, names: Mapping[str, str]) -> str:
     raise GazetteerError(f'no file and no country is called "{word}": {hint}')
 
 
+def country_names(folder: Path) -> dict[str, str]:
+    """ISO 3166-1 alpha-2 → English name, from country_names.csv in `folder`.
+
+    Raises:
+        GazetteerError: the table is missing or damaged.
+    """
+    return {row["iso2"]: row["name"] for row in _rows(folder / COUNTRY_NAMES)}
+
+
 def country_codes(folder: Path) -> dict[str, str]:
     """Folded codes and names of countries → ISO 3166-1 alpha-2 code, from country_names.csv in `folder`.
 
     Raises:
         GazetteerError: the table is missing or damaged.
     """
-    path = folder / COUNTRY_NAMES
     found: dict[str, str] = {}
+    rows = _rows(folder / COUNTRY_NAMES)
+    # Codes first: "CD" is nobody's short name.
+    for column in _COLUMNS:
+        for row in rows:
+            for name in row[column].split(";"):
+                if fold(name):
+                    found.setdefault(fold(name), row["iso2"])
+    return found
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
     try:
         with path.open(encoding="utf-8", newline="") as stream:
-            rows = list(csv.DictReader(stream))
-        # Codes first: "CD" is nobody's short name.
-        for column in ("iso2", "iso3", "name", "aliases"):
-            for row in rows:
-                for name in (row[column] or "").split(";"):
-                    if fold(name):
-                        found.setdefault(fold(name), row["iso2"])
+            return [{column: row[column] or "" for column in _COLUMNS} for row in csv.DictReader(stream)]
     except (OSError, UnicodeDecodeError, KeyError, csv.Error) as error:
         raise GazetteerError(f"cannot read {path}: {error!r}; reinstall geonews") from error
-    return found

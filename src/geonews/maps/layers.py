@@ -102,6 +102,7 @@ def reports(rows: Sequence[Row], articles: Mapping[str, Row], countries: dict[st
                 else words.headline({**row, "spatial_op": None, "geom_basis": None, "place_name": None}) + where,
                 "badge": words.status_words(row),
                 "who": words.speaker_words(row),
+                "sources": words.source_words(row),
                 "where": words.precision_words(row) + words.geocoder_words(row),
                 "placewords": row.get("spatial_text"),
                 "when": words.date_words(row),

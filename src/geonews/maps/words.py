@@ -141,6 +141,20 @@ def date_words(row: Row) -> str:
     return f"“{row['date_text']}”; the article has no date" if row.get("date_text") else "no date"
 
 
+def source_words(row: Row) -> str | None:
+    """How many report the same and who denies it; None where nobody has looked. Denial is not refutation."""
+    if row.get("n_sources") is None:
+        return None
+    n, independent = row["n_sources"], row["n_independent"]
+    told = f"reported by {n} outlet{'s' if n > 1 else ''}"
+    if not independent:
+        told += ", only as background"
+    elif n > 1:
+        told += f", {independent} independent"
+    denied = f"; denied by {row['denied_by']}" if row.get("denied_by") else ""
+    return told + denied + (f"; the contrary said by {row['contradicted_by']}" if row.get("contradicted_by") else "")
+
+
 def speaker_words(row: Row) -> str:
     """Who says so."""
     if not row.get("speaker"):

@@ -4,6 +4,7 @@ from geonews.pipeline.explain import Explanation, Weighed, explain
 from geonews.pipeline.gaps import pack_hint
 from geonews.pipeline.outputs import Rows, map_page, provenance_row, rows_of
 from geonews.pipeline.runs import Summary, mend, run
+from geonews.pipeline.situations import Views
 from geonews.pipeline.stages import Progress, Stages, annotate, annotate_all, attempt, locate
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Rows",
     "Stages",
     "Summary",
+    "Views",
     "Weighed",
     "annotate",
     "annotate_all",

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geonews.config import Config
-from geonews.gazetteer.actors import load_actors
 from geonews.gazetteer.lookup import open_gazetteer
-from geonews.pipeline.stages import Progress
+from geonews.pipeline.situations import Views
+from geonews.pipeline.stages import Progress, sha256_of
 from geonews.plain import to_dict
 from geonews.store import Filters, Store
-from geonews.tables import Row, article_row, mention_rows, position_rows
+from geonews.tables import Row, article_row, join_situations, mention_rows, position_rows, situation_rows
 
 MAP_TITLE = "What was reported where"
 MAP_LAYERS = ("positions", "mentions")
@@ -25,23 +25,32 @@ class Rows:
     """With filters, only those of which something passed."""
     mentions: list[Row]
     positions: list[Row]
+    situations: list[Row]
+    """Of all reports of the workspace; with filters, only those with a report that passed."""
 
 
 def rows_of(store: Store, config: Config, filters: Filters | None = None) -> Rows:
     """The rows of all reports and mentions that pass the filters."""
-    actors = load_actors(config.data_dir / "actors.toml")
-    rows = Rows(articles=[], mentions=[], positions=[])
+    views = Views.open(config)
+    rows = Rows(articles=[], mentions=[], positions=[], situations=[])
     for annotated, run_id in store.results(filters):
         rows.articles.append(article_row(annotated.article))
         rows.mentions.extend(mention_rows(annotated, run_id=str(run_id)))
-        rows.positions.extend(position_rows(annotated, actors, run_id=str(run_id)))
+        rows.positions.extend(position_rows(views.sides.seen(annotated), views.actors, run_id=str(run_id)))
+    for row in rows.positions:
+        row["source_rating"] = views.directory.rating(row["source_name"], row["source_url"])
+    situations = views.situations(store)
+    join_situations(rows.positions, situations)
+    rows.situations.extend(situation_rows(situations, rows.positions))
     return rows
 
 
 def provenance_row(store: Store, config: Config) -> Row:
     """What made the results, as of the latest run that read something, and when the output was made."""
     made = store.last_provenance()
-    return ({} if made is None else to_dict(made)) | {"made_at": config.made_at}
+    own = {"outlets_file": config.outlets_file, "sides_file": config.sides_file}
+    seen_with = {name: sha256_of(path)[:16] for name, path in own.items() if path is not None}
+    return ({} if made is None else to_dict(made)) | seen_with | {"made_at": config.made_at}
 
 
 def map_page(

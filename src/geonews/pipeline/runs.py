@@ -9,6 +9,7 @@ from typing import Any
 
 from geonews.model import Annotated, Article
 from geonews.pipeline.gaps import Gaps
+from geonews.pipeline.situations import Views
 from geonews.pipeline.stages import Progress, Stages, annotate, attempt
 from geonews.reading.sources import Failure, Overrides, Record, read_records
 from geonews.store import Failed, Presence, Store
@@ -83,6 +84,7 @@ def run(
                 progress("articles", len(done) + skipped + len(failures), None)
     finally:
         store.end_run(run_id, done=len(done), skipped=skipped, failed=len(failures))
+    Views.open(stages.config, stages.actors).renew(store)
     return Summary(
         done=tuple(done),
         replaced=tuple(replaced),
@@ -123,6 +125,7 @@ def mend(article_id: str, facts: Facts, store: Store, stages: Stages) -> Annotat
     run_id = store.begin_run(stages.provenance())
     store.put(annotated, run_id, spans=stored.spans, mended={**stored.mended, **facts})
     store.end_run(run_id, done=1, skipped=0, failed=0)
+    Views.open(stages.config, stages.actors).renew(store)
     return annotated
 
 

@@ -113,7 +113,7 @@ class Stages:
             package=version("geonews"),
             model=self._models(),
             gazetteer={layer.name: layer.sha256 for layer in self.gazetteer.layers},
-            borders=f"Natural Earth {_sha256(countries)[:16]}",
+            borders=f"Natural Earth {sha256_of(countries)[:16]}",
             worldview=self.config.worldview,
             config=self.config.fingerprint,
             made_at=self.config.made_at,
@@ -198,5 +198,6 @@ def annotate_all(
         yield record if isinstance(record, Failure) else attempt(record, stages, debug=debug)
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
+    """Of a file's bytes."""
     return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -67,27 +67,27 @@ class Outlets:
             GazetteerError: the table has an illegal row.
         """
         domains, names = self._tables
-        for domain in (*_domains(url), *_domains(outlet)):
+        for domain in (*domains_of(url), *domains_of(outlet)):
             if domain in domains:
                 return domains[domain]
-        return names.get(_title(outlet)) if outlet else None
+        return names.get(title_of(outlet)) if outlet else None
 
     @cached_property
     def _tables(self) -> tuple[Mapping[str, Home], Mapping[str, Home | None]]:
         """Homes by domain and by folded title; None for a title that several share."""
         domains: dict[str, Home] = {}
         names: dict[str, Home | None] = {}
-        for domain, name, place, home in _read(self._path):
+        for domain, name, place, home in read_outlets(self._path):
             domains[domain] = home
-            title = _title(name)
+            title = title_of(name)
             for key in {title, f"{fold(place)} {title}"}:
-                if not _is_common(key) and names.setdefault(key, home) != home:
+                if not is_common(key) and names.setdefault(key, home) != home:
                     names[key] = None
         return domains, names
 
 
-def _read(path: Path) -> Iterator[tuple[str, str, str, Home]]:
-    """Domain, name, place and home of each row."""
+def read_outlets(path: Path) -> Iterator[tuple[str, str, str, Home]]:
+    """Domain, name, place and home of each row. Raises GazetteerError for an illegal one."""
     if not path.is_file():
         return
     with path.open(encoding="utf-8", newline="") as stream:
@@ -112,7 +112,7 @@ def _home(row: Mapping[str, str]) -> Home:
     return Home(scope=cast("Scope", scope), iso2=iso2, adm1=row["adm1"] or None, lon=lon, lat=lat)
 
 
-def _domains(address: str | None) -> Iterator[str]:
+def domains_of(address: str | None) -> Iterator[str]:
     """The domain of an address, with or without scheme, and those above it; nothing for a name."""
     if not address or any(map(str.isspace, address)):
         return
@@ -125,10 +125,12 @@ def _domains(address: str | None) -> Iterator[str]:
         yield ".".join(labels[start:])
 
 
-def _title(name: str) -> str:
+def title_of(name: str) -> str:
+    """A name without case, accents and a leading "the"."""
     return fold(name).removeprefix("the ")
 
 
-def _is_common(title: str) -> bool:
+def is_common(title: str) -> bool:
+    """Whether so many papers bear this title that it does not say which."""
     rest = [word for word in title.split() if word not in _PERIODS]
     return not rest or (len(rest) == 1 and rest[0] in _COMMON)

@@ -60,5 +60,17 @@ def first_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables,)
+def situations(connection: sqlite3.Connection) -> None:
+    """Version 2: situations, those of exactly the reports that are there or none: a new article takes them out."""
+    connection.execute(
+        """
+        CREATE TABLE situations (
+            seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, made_with TEXT NOT NULL, n_sources INTEGER NOT NULL,
+            n_independent INTEGER NOT NULL, record TEXT NOT NULL
+        ) STRICT
+        """
+    )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first_tables, situations)
 """In order. A workspace's user_version counts those that were applied; a released one is never changed again."""

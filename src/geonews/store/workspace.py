@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from geonews.errors import InputError, StoreError
-from geonews.model import Annotated, Article, Focus, Location, PositionReport, Provenance
+from geonews.model import Annotated, Article, Focus, Location, PositionReport, Provenance, Situation
 from geonews.store.filters import MENTIONS, POSITIONS, Filters
 from geonews.store.records import decode, encode
 from geonews.store.schema import APPLICATION_ID, MIGRATIONS
@@ -183,6 +183,7 @@ class Store:
         """
         article = annotated.article
         with self._writing() as connection:
+            connection.execute("DELETE FROM situations")
             connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
             connection.execute(
                 "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -203,6 +204,23 @@ class Store:
             connection.executemany(
                 "INSERT INTO focus VALUES (?, ?, ?, ?, ?)",
                 [(article.id, n, one.iso2, one.share, one.adm1) for n, one in enumerate(annotated.focus)],
+            )
+
+    def save_situations(self, situations: Sequence[Situation], made_with: str) -> None:
+        """Keep the situations of all reports, in place of those before.
+
+        Args:
+            situations: in order.
+            made_with: what they depend on besides the reports.
+        """
+        with self._writing() as connection:
+            connection.execute("DELETE FROM situations")
+            connection.executemany(
+                "INSERT INTO situations VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    (n, one.id, made_with, one.n_sources, one.n_independent, encode(one))
+                    for n, one in enumerate(situations)
+                ],
             )
 
     def fail(self, run_id: int, failed: Failed) -> None:
@@ -257,6 +275,24 @@ class Store:
     def _records(self, kind: type[T], query: str, filters: Filters, article: Article) -> tuple[T, ...]:
         values = {**filters.values, "doc_id": article.id, "published": _day(article.published)}
         return tuple(decode(kind, record) for (record,) in self._rows(query, **values))
+
+    def articles(self) -> Iterator[Article]:
+        """All articles by id."""
+        yield from (decode(Article, record) for (record,) in self._rows("SELECT record FROM articles ORDER BY id"))
+
+    def reports(self) -> Iterator[PositionReport]:
+        """All reports by article."""
+        query = "SELECT record FROM positions ORDER BY doc_id, seq"
+        yield from (decode(PositionReport, record) for (record,) in self._rows(query))
+
+    def situations(self, made_with: str) -> tuple[Situation, ...] | None:
+        """The situations of all reports; None when there are none that hold, and they have to be found.
+
+        Args:
+            made_with: as for `save_situations`; others do not hold.
+        """
+        rows = list(self._rows("SELECT record FROM situations WHERE made_with = ? ORDER BY seq", made_with))
+        return tuple(decode(Situation, record) for (record,) in rows) or None
 
     def last_provenance(self) -> Provenance | None:
         """What the latest run that read something was made with; None before the first."""

@@ -250,3 +250,22 @@ def point_at(n: int) -> dict[str, Any]:
 def test_the_data_folder_is_complete() -> None:
     for name in ("countries", "border_lines", "admin1"):
         assert Path(DATA / f"{name}.geojson.xz").is_file()
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, None),
+        ({"n_sources": 1, "n_independent": 1}, "reported by 1 outlet"),
+        ({"n_sources": 3, "n_independent": 2}, "reported by 3 outlets, 2 independent"),
+        ({"n_sources": 1, "n_independent": 0}, "reported by 1 outlet, only as background"),
+        (
+            {"n_sources": 2, "n_independent": 1, "denied_by": "the army", "contradicted_by": "Radio"},
+            "reported by 2 outlets, 1 independent; denied by the army; the contrary said by Radio",
+        ),
+    ],
+)
+def test_how_many_say_so_is_told_in_one_line(fields: dict[str, Any], said: str | None) -> None:
+    assert words.source_words(report("a", **point(0, 16)) | fields) == said
+    [drawn] = layers.reports([report("a", **point(0, 16)) | fields], {}, {})
+    assert drawn["sources"] == said

@@ -123,6 +123,7 @@ function fillCard(report, siblings, select, close) {
   const facts = el('dl');
   const fact = (name, value) => { if (!value) return; facts.append(el('dt', '', name), el('dd', '', value)); };
   fact('Who says', report.who);
+  fact('Sources', report.sources);
   fact('Actor', report.actor ? `${report.actor}${report.sponsor ? ` (backed by ${report.sponsor}, says the text)` : ''}` : 'not named');
   fact('Against', report.target);
   fact('Where', report.where + (report.inferred ? '; which border is inferred, not stated' : ''));
