@@ -14,6 +14,7 @@ from geonews.positions.checks import complete, is_purpose
 from geonews.positions.crowds import is_policing
 from geonews.positions.event_tagger import Reading, Role
 from geonews.positions.finer import retyped
+from geonews.positions.grammar import is_actor, is_civilian, is_placelike
 from geonews.positions.notes import is_note
 from geonews.positions.phrases import Phrase, named_phrase
 from geonews.positions.roles import Event, with_roles
@@ -29,6 +30,8 @@ DOUBT = float(os.environ.get("VD","0.15"))
 """Belief below which a trigger of the rules reports nothing."""
 TRUST = float(os.environ.get("TR","0.6"))
 """Belief from which a word that no rule knows is a trigger."""
+KIND_SHARE = float(os.environ.get("KS","0.5"))
+"""Share that one event type must have in such a word: where the model wavers between types, it knows none."""
 SURE = 0.8
 """Belief from which the model's parts stand in for what grammar does not find."""
 TYPE_SHARE, TYPE_DOUBT = 0.75, 0.1
@@ -131,6 +134,8 @@ def _event(trigger: Token, scene: Scene) -> Event | None:
         return None
     shares = reading.type_shares(*_span(trigger))
     best: EventType = max(shares, key=shares.__getitem__)
+    if shares[best] < KIND_SHARE:
+        return None
     event = Event(trigger=trigger, event_type=best, frame=scene.lexicon.frame(best))
     return replace(retyped(with_roles(event, scene), scene), event_type=best)
 
@@ -142,7 +147,11 @@ def _is_whole(event: Event, scene: Scene) -> bool:
     needs = _NEEDS.get(event.frame.needs)
     if is_purpose(event, scene) or _belief(event.trigger, scene) < SURE:
         return False
-    return needs is None or any(_spans(event, role, scene) for role in needs)
+    return needs is None or any(
+        is_actor(token, scene) or is_civilian(token, scene) or is_placelike(token, scene)
+        for role in needs
+        for token in _tokens(event, role, scene)
+    )
 
 
 def _with_actor(event: Event, scene: Scene) -> Event:
