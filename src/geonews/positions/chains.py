@@ -56,6 +56,8 @@ def cited_in(sentence: Span, verb: Token | None) -> Token | None:
     for token in sentence:
         if token.lower_ in ("citing", "quoting") and (token.head.i in near or abs(token.i - verb.i) <= _NEAR):
             cited = next((c for c in token.children if c.dep_ in ("dobj", "pobj")), None)
+            if cited is None and token.dep_ == "amod" and token.head.i > token.i:
+                cited = token.head  # "quoting officials", read as one noun phrase
             if cited is not None:
                 return cited
     return None

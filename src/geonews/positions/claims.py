@@ -15,7 +15,7 @@ from geonews.positions.asides import find_aside
 from geonews.positions.cues import is_such_as, mood_cues, own_cues
 from geonews.positions.governors import SMALL_CLAUSE, governing_cues, skips_own
 from geonews.positions.grammar import conjoined_saying
-from geonews.positions.headlines import label_cues
+from geonews.positions.headlines import label_cues, names_of
 from geonews.positions.scene import Scene
 from geonews.vocabulary import ClaimStatus
 
@@ -113,7 +113,7 @@ def read_claim(trigger: Token, scene: Scene, light: Token | None = None) -> Clai
         claim.path.append(node)
         if link == "relcl" and not (previous is not None and _is_content(node, previous, scene)):
             within = False
-        if link == "advcl":
+        if link == "advcl" and not names_of(node) & scene.words("planning"):
             mood_only = True
         if within and mood_only:
             mood_cues(node, claim, scene)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geonews.positions.grammar import SUBJECTS
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from geonews.positions.claims import Claim
 
 _NOUNS = ("NOUN", "PROPN")
+_DECADE = re.compile(r"(?:mid-|early-|late-)?(?:1[89]\d0s|(?:thir|for|fif|six|seven|eigh|nine)ties)")
+_OCCASIONS = ("point", "time", "stage", "circumstance", "circumstances", "case", "account", "moment", "way")
 _ONLY = ("only", "just", "merely", "simply", "solely")
 _EMPTY = ("none", "nobody", "neither", "nothing", "no-one")
 _LONG_AGO = ("year", "decade", "century", "generation")
@@ -235,8 +238,7 @@ def _modifier(child: Token, node: Token, claim: Claim, scene: Scene) -> None:
     if word in scene.words("conditional_words"):
         claim.note("conditional", child)
     elif word in scene.words("alleged_words"):
-        if not (word == "suspected" and node.pos_ in _NOUNS and child.dep_ == "amod" and not claim.path[1:]):
-            claim.note("alleged", child)
+        claim.note("alleged", child)
     elif word in scene.words("planned_words"):
         claim.note("planned", child)
     elif word in ("never", "hardly", "nowhere") or (word == "longer" and child.nbor(-1).lower_ in ("no", "any")):
@@ -263,7 +265,11 @@ def _phrase(prep: Token, node: Token, claim: Claim, scene: Scene) -> None:
         claim.note("conditional", prep)
     for noun in prep.children:
         following = prep.lower_ == "to" and prep.i > 0 and prep.nbor(-1).lower_ == "according"
-        if _is_bygone(prep, noun):
+        if any(c.lower_ == "no" for c in noun.children) and noun.lower_ in _OCCASIONS:
+            claim.note("negated", prep)
+        elif prep.lower_ in ("in", "on") and any(c.lower_ in scene.words("alleged_labels") for c in noun.children):
+            claim.note("alleged", noun)
+        elif _is_bygone(prep, noun):
             claim.note("historical", noun)
         elif (prep.lower_ == "by" and noun.lower_ in ("account", "accounts")) or (
             following and _is_rumour(noun, scene)
@@ -280,6 +286,8 @@ def _is_bygone(prep: Token, noun: Token) -> bool:
     """As in "at the height of its power", "in the past"."""
     if prep.lower_ == "at":
         return noun.lower_ in ("height", "peak", "heyday", "zenith")
+    if prep.lower_ in ("in", "during", "through", "throughout") and _DECADE.fullmatch(noun.lower_):
+        return True
     return prep.lower_ == "in" and noun.lower_ == "past" and not any(c.dep_ == "amod" for c in noun.children)
 
 

@@ -38,6 +38,8 @@ def skips_own(node: Token, below: Token, scene: Scene) -> bool:
         return _opens(node, scene) and is_negated(node)
     if is_factive(node, below, scene):
         return True
+    if node.lemma_ == "doubt" and node.pos_ == "VERB":
+        return True
     names = scene.words("withholding") | scene.words("verifying") | scene.words("denying")
     return bool(names_of(node) & names) and is_negated(node)
 
@@ -91,6 +93,8 @@ def _noun_governs(node: Token, below: Token, claim: Claim, scene: Scene) -> None
         claim.note("alleged", node)
         claim.negated = None if claim.negated is not None and claim.negated.head.i == node.i else claim.negated
         return
+    if lemma == "order" and node.i > 0 and node.nbor(-1).lower_ == "in":
+        return  # "in order to"
     if lemma in scene.words("truth") and any(c.lower_ == "no" for c in node.children):
         claim.note("denied", node)
         return
@@ -180,7 +184,7 @@ def _verb_governs(node: Token, below: Token, claim: Claim, scene: Scene) -> None
         for child in node.children:
             if child.dep_ in ("acomp", "attr"):
                 _predicative(child, node, claim, scene)
-    if lemma == "use" and node.tag_ == "VBD" and below.dep_ == "xcomp":
+    if lemma == "use" and below.dep_ == "xcomp" and not any(c.dep_ == "auxpass" for c in node.children):
         claim.note("historical", node)
     _look_ahead(node, below, lemma, claim, scene)
 
@@ -197,9 +201,13 @@ def _governs_phrase(node: Token, prep: Token, lemma: str, claim: Claim, scene: S
 
 
 def _note_verb(node: Token, below: Token, kind: _Governing, claim: Claim, scene: Scene) -> None:
-    if kind == "negated" and is_negated(node):
-        return  # "did not prevent"
+    if is_negated(node) and (kind == "negated" or node.lemma_ == "doubt"):
+        return  # "did not prevent", "nobody doubts"
+    if kind == "negated" and node.lemma_ == "resist" and below.dep_ == "dobj":
+        return  # the attack resisted is under way
     if kind == "denied":
+        if names_of(node) & scene.words("rebutting") and not _rebuts(below, claim, scene):
+            return
         if is_negated(node):
             claim.note("alleged", node)
             return
@@ -209,6 +217,11 @@ def _note_verb(node: Token, below: Token, kind: _Governing, claim: Claim, scene:
     if kind == "alleged" and below.dep_ == "prep" and node.lemma_ == "believe":
         return  # "believe in"
     claim.note(kind, node)
+
+
+def _rebuts(below: Token, claim: Claim, scene: Scene) -> bool:
+    """Whether a claim lies below: a clause, a noun such as "claims", or one already passed ("back against claims")."""
+    return below.dep_ == "ccomp" or _is_claim(below, scene) or claim.alleged is not None
 
 
 def _is_claim(noun: Token, scene: Scene) -> bool:
@@ -235,7 +248,8 @@ def _is_unable(node: Token) -> bool:
 
 def _rumoured(node: Token, claim: Claim, scene: Scene) -> None:
     subject = next((c for c in node.children if c.dep_ in SUBJECTS), None)
-    if subject is not None and subject.lemma_.lower() in scene.words("alleged_words"):
+    rumours = scene.words("alleged_words") | {"word", "talk", "news"}
+    if subject is not None and subject.lemma_.lower() in rumours:
         claim.note("alleged", subject)
 
 
@@ -261,11 +275,8 @@ def _asks(below: Token, lemma: str, scene: Scene) -> bool:
 
 def _look_ahead(node: Token, below: Token, lemma: str, claim: Claim, scene: Scene) -> None:
     """As in "plans to", "announced the withdrawal", "are to be sent", "is ready to", "has yet to", "is unable to"."""
-    if (
-        lemma in scene.words("planning")
-        and below.dep_ in ("dobj", "xcomp", "ccomp")
-        and _is_future(below, lemma, scene)
-    ):
+    plans = below.dep_ in ("dobj", "xcomp", "ccomp") or (below.dep_ == "advcl" and has_to(below))
+    if plans and names_of(node) & scene.words("planning") and _is_future(below, lemma, scene):
         claim.note("planned", node)
     if below.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "prep"):
         return

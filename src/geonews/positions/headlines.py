@@ -56,6 +56,10 @@ def lies_ahead(verb: Token, scene: Scene) -> bool:
     """Whether an infinitive says what will or may be, as in "the proposal to deploy", rather than a purpose."""
     if headline_infinitive(verb) or (verb.head.lower_ == "were" and verb.dep_ in ("xcomp", "advcl")):
         return True
+    if verb.dep_ in ("advcl", "xcomp") and names_of(verb.head) & {w for w in scene.words("planning") if " " in w}:
+        return True  # "is gearing up to attack"
+    if verb.head.lower_ == "order" and verb.head.i > 0 and verb.head.nbor(-1).lower_ == "in":
+        return False
     lists = ("planned_words", "conditional_words", "unable", "ready")
     return any(verb.head.lemma_.lower() in scene.words(name) for name in lists)
 

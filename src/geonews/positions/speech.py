@@ -13,7 +13,7 @@ from geonews.positions.chains import cited_in, outlet_of, via_of
 from geonews.positions.claims import Claim
 from geonews.positions.grammar import SUBJECTS, paragraph, subject_of
 from geonews.positions.naming import is_empty, name_of, role_of
-from geonews.positions.scene import Scene
+from geonews.positions.scene import Scene, lemma_of
 from geonews.vocabulary import Voice
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class SpeakerMemory:
 
     by_name: dict[str, Speaker] = field(default_factory=dict)
     latest: Speaker | None = None
-    mentioned: Speaker | None = None
-    """The latest person in a subject, speaking or not: "he said" may mean him."""
+    person: Speaker | None = None
+    """The latest person who spoke or was a subject: whom "he" and "she" mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ def note_speakers(sentence: Span, scene: Scene, memory: SpeakerMemory) -> None:
         if token.pos_ == "VERB" and token.lemma_.lower() in scene.words("saying") | scene.words("speaking"):
             _speaker_of(token, scene, memory)
         elif token.dep_ in SUBJECTS and token.ent_type_ == "PERSON" and token.pos_ == "PROPN":
-            memory.mentioned = _introduce(token, scene, memory)
+            memory.person = _introduce(token, scene, memory)
 
 
 def _speaker_for(
@@ -151,13 +151,15 @@ def _speaker_of(verb: Token, scene: Scene, memory: SpeakerMemory) -> Speaker | N
 def _speaker(head: Token, scene: Scene, memory: SpeakerMemory) -> Speaker | None:
     word = head.lower_
     if word in _PERSONAL:
-        memory.latest = _person(memory)
+        memory.latest = memory.person or memory.latest
         return memory.latest
     if word in _GROUP or word in _NOBODY:
         return memory.latest if word in ("it", "i", "they") else None
     if is_empty(head):
         return None
     memory.latest = _introduce(head, scene, memory)
+    if not _is_body(head, scene):
+        memory.person = memory.latest
     return memory.latest
 
 
@@ -170,12 +172,11 @@ def _introduce(head: Token, scene: Scene, memory: SpeakerMemory) -> Speaker:
     return known
 
 
-def _person(memory: SpeakerMemory) -> Speaker | None:
-    """Whom "he" or "she" means: the latest speaker, unless he is a body and a person was spoken of."""
-    latest, mentioned = memory.latest, memory.mentioned
-    if latest is None or mentioned is None:
-        return latest or mentioned
-    return latest if latest.head.pos_ != "PROPN" or latest.head.ent_type_ == "PERSON" else mentioned
+def _is_body(head: Token, scene: Scene) -> bool:
+    """Whom "he" or "she" cannot mean: an institution, a force, a place, several people."""
+    collective = lemma_of(head) in scene.words("institutions") | scene.words("collectives")
+    named = head.ent_type_ in ("ORG", "GPE", "NORP") or head.i in scene.actors or scene.location(head) is not None
+    return collective or named or head.tag_ in ("NNS", "NNPS")
 
 
 def _aside_speaker(aside: Aside, trigger: Token, scene: Scene, memory: SpeakerMemory) -> Speaker | None:
