@@ -10,6 +10,7 @@ _CHARACTERS = 4_000
 _CLOSE = 10.0  # log odds below which two languages cannot be told apart: of those one usual in news is meant
 _CLEAR = 20.0  # log odds from which a stated language is contradicted
 _USUAL = ("en", "ar", "ru", "uk", "tr", "fr", "es", "de")
+_NEVER_ALONE = frozenset(["pcm"])  # Nigerian Pidgin: headlines and notes in plain English pass for it
 _SCRIPTS: Mapping[str, str] = {
     **dict.fromkeys(("en", "tr", "fr", "es", "de", "it", "pt", "nl", "pl"), "Latin"),
     **dict.fromkeys(("ru", "uk", "be", "bg"), "Cyrillic"),
@@ -65,7 +66,7 @@ def _ranked(text: str, script: str | None) -> list[tuple[str, float]]:
         return []
     import py3langid  # noqa: PLC0415  # loads its model
 
-    return [(str(code), float(score)) for code, score in py3langid.rank(sample)]
+    return [(str(code), float(score)) for code, score in py3langid.rank(sample) if code not in _NEVER_ALONE]
 
 
 def _script(text: str) -> str | None:

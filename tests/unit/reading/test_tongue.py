@@ -55,3 +55,7 @@ def test_articles_say_so() -> None:
     wrong = article_from_text(RUSSIAN, id="a", overrides=Overrides(language="en"))
     assert wrong.language == "ru"
     assert wrong.language_note is not None
+
+
+def test_a_headline_in_english_is_no_pidgin() -> None:
+    assert language_of("Militants ambush army patrol in Maiduguri", None)[0] == "en"
