@@ -25,7 +25,7 @@ __all__ = ["extract", "load_lexicon"]
 MAIN_COUNTRIES = 3
 import os
 
-DOUBT = float(os.environ.get("SD","0.1"))
+DOUBT = float(os.environ.get("SD","0.05"))
 """Belief below which a sentence holds no event."""
 
 

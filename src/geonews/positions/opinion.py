@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geonews.positions.checks import complete, is_purpose
+from geonews.positions.claims import Claim, Cue
 from geonews.positions.crowds import is_policing
 from geonews.positions.event_tagger import Reading, Role
 from geonews.positions.finer import retyped
@@ -26,16 +27,19 @@ if TYPE_CHECKING:
 
 import os
 
-DOUBT = float(os.environ.get("VD","0.15"))
+DOUBT = float(os.environ.get("VD","0.05"))
 """Belief below which a trigger of the rules reports nothing."""
-TRUST = float(os.environ.get("TR","0.6"))
+TRUST = float(os.environ.get("TR","0.8"))
 """Belief from which a word that no rule knows is a trigger."""
-KIND_SHARE = float(os.environ.get("KS","0.5"))
+KIND_SHARE = float(os.environ.get("KS","0.6"))
 """Share that one event type must have in such a word: where the model wavers between types, it knows none."""
 SURE = 0.8
 """Belief from which the model's parts stand in for what grammar does not find."""
 TYPE_SHARE, TYPE_DOUBT = 0.75, 0.1
 """Share from which the model's type replaces the rules' type, and what it must leave to that at most."""
+STATUS_SHARE = 0.7
+"""Share from which the model's claim status stands where the rules found no cue."""
+_CUES: tuple[Cue, ...] = ("alleged", "planned", "denied", "conditional", "negated")
 _WORDS = ("VERB", "NOUN", "PROPN", "ADJ", "ADV")
 _NEEDS: dict[str, tuple[Role, ...]] = {
     "force": ("actor",),
@@ -68,6 +72,18 @@ def _is_clear(event: Event, scene: Scene) -> bool:
 def _belief(token: Token, scene: Scene) -> float:
     reading = scene.reading(token)
     return 0.0 if reading is None else reading.belief(*_span(token))
+
+
+def note_status(claim: Claim, event: Event, scene: Scene) -> None:
+    """Note the model's claim status where no cue word that the rules know speaks against an assertion."""
+    reading = scene.reading(event.trigger)
+    if reading is None or claim.status != "asserted":
+        return
+    shares = reading.status_shares(*_span(event.trigger))
+    best = max(shares, key=shares.__getitem__)
+    if best in _CUES and shares[best] >= STATUS_SHARE:
+        hedges = _tokens(event, "hedge", scene)
+        claim.note(best, hedges[0] if hedges else event.trigger)
 
 
 def believed_phrases(event: Event, scene: Scene) -> list[Phrase]:

@@ -15,7 +15,7 @@ from geonews.positions.events import find_events
 from geonews.positions.headlines import refuses
 from geonews.positions.interest import is_self_claim
 from geonews.positions.means import means_of
-from geonews.positions.opinion import believed_phrases, reconsidered
+from geonews.positions.opinion import believed_phrases, note_status, reconsidered
 from geonews.positions.parties import Memory, Party, name_party
 from geonews.positions.phrases import NOWHERE, Phrase, PlaceMemory
 from geonews.positions.reports import (
@@ -139,6 +139,7 @@ class Reader:
         claim = read_claim(event.trigger, self.scene, event.light)
         if event.event_type in ("request", "authorization") and refuses(event.trigger, self.scene):
             claim.note("negated", event.trigger)
+        note_status(claim, event, self.scene)
         return claim
 
     def _early_speaker(self, sentence: Span) -> None:
