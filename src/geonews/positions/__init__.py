@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["extract", "load_lexicon"]
 
 MAIN_COUNTRIES = 3
-import os
-
-DOUBT = float(os.environ.get("SD","0.05"))
-"""Belief below which a sentence holds no event."""
+DOUBT, STRANGE = 0.05, 0.5
+"""Belief below which a sentence holds no event: in an article about fighting, and in any other."""
 
 
 class EventReader(Protocol):
@@ -96,5 +94,7 @@ def _read(
         if span is not None:
             places.append((*span, location.mention.mention_type))
     spans = [(hit.start, hit.end) for hit in named]
-    readings = (tagger.read(text, sentence, places, spans) for sentence in candidates(text, lexicon))
-    return [reading for reading in readings if reading.belief(reading.start, reading.end) >= DOUBT]
+    sentences, is_about_fighting = candidates(text, lexicon)
+    least = DOUBT if is_about_fighting else STRANGE
+    readings = (tagger.read(text, sentence, places, spans) for sentence in sentences)
+    return [reading for reading in readings if reading.belief(reading.start, reading.end) >= least]

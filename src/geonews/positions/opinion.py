@@ -25,13 +25,11 @@ from geonews.vocabulary import EventType
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-import os
-
-DOUBT = float(os.environ.get("VD","0.05"))
+DOUBT = 0.05
 """Belief below which a trigger of the rules reports nothing."""
-TRUST = float(os.environ.get("TR","0.8"))
+TRUST = 0.8
 """Belief from which a word that no rule knows is a trigger."""
-KIND_SHARE = float(os.environ.get("KS","0.6"))
+KIND_SHARE = 0.6
 """Share that one event type must have in such a word: where the model wavers between types, it knows none."""
 SURE = 0.8
 """Belief from which the model's parts stand in for what grammar does not find."""
