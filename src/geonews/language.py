@@ -13,7 +13,7 @@ from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Collection, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc, Token
@@ -112,7 +112,7 @@ def _split_dashes(model: Language) -> None:
     model.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]  # spaCy calls it any callable
 
 
-def _cut(blocks: Sequence[Span], edges: Set[int]) -> Iterator[Span]:
+def _cut(blocks: Sequence[Span], edges: Collection[int]) -> Iterator[Span]:
     """The blocks, cut at the edges inside them."""
     for start, end in blocks:
         yield from pairwise([start, *sorted(edge for edge in edges if start < edge < end), end])

@@ -1,7 +1,7 @@
 """The event tagger's second opinion: what it may change of what the rules found, and what rules must confirm.
 
-A trigger that the model does not believe in reports nothing. A trigger that only the model sees counts when the frame of
-its event type finds what it needs: by grammar, or in the parts that the model itself is sure of.
+A trigger that the model does not believe in reports nothing, unless its words leave no doubt. One that only the model
+sees counts when the frame of its event type finds what it needs: by grammar, or in the parts that the model is sure of.
 """
 
 from __future__ import annotations

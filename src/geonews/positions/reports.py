@@ -120,9 +120,7 @@ def with_actor(report: PositionReport, scene: Scene, draft: Draft) -> PositionRe
     )
 
 
-def with_place(
-    report: PositionReport, scene: Scene, trigger: Token, phrase: Phrase, shape: Shaped
-) -> PositionReport:
+def with_place(report: PositionReport, scene: Scene, trigger: Token, phrase: Phrase, shape: Shaped) -> PositionReport:
     """Where, as worded and as geometry."""
     origin = phrase.origin.place if phrase.origin is not None else None
     goal = phrase.location.place if phrase.location is not None else None

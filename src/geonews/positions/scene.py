@@ -96,6 +96,7 @@ def lay_out(
         tokens = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if tokens is not None:
             named.update((token.i, hit.actor) for token in tokens)
+    war_words = {lemma_of(t) for t in doc if t.pos and is_war_word(t, lexicon)}
     return Scene(
         article=article,
         doc=doc,
@@ -109,7 +110,7 @@ def lay_out(
         persons=_persons(doc),
         focus=tuple(focus),
         readings=tuple(readings),
-        war_words=len({lemma_of(t) for t in doc if t.pos and is_war_word(t, lexicon)} | {actor.id for actor in named.values()}),
+        war_words=len(war_words | {actor.id for actor in named.values()}),
     )
 
 

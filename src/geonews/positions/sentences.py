@@ -14,7 +14,7 @@ _SHORTENED = re.compile(r"(?<![\w.])(?:(?:[A-Z]\.)+|[A-Z][a-z]{0,2}\.|Capt\.|Pro
 _LONGEST = 8
 _WORD = re.compile(r"[^\W\d_]+")
 _AT_WAR = 0.2
-"""Share of sentences with an armed word from which an article is about fighting, so that any sentence may tell of it."""
+"""Share of sentences with an armed word from which an article is about fighting, and any other may tell of it too."""
 _SHORT = 4
 """Sentences of a note, all of which are read."""
 Span = tuple[int, int]
