@@ -116,9 +116,9 @@ def _share(text: str) -> Count | None:
         return None
     words = text[match.start() : match.end()] + whole.text
     part = _part(match)
-    if part is None:
+    low, high = (None if n is None or part is None else round(n * part) or None for n in (whole.minimum, whole.maximum))
+    if low is None and high is None:
         return Count(text=words, minimum=None, maximum=None, basis=None)
-    low, high = (None if n is None else round(n * part) or None for n in (whole.minimum, whole.maximum))
     return replace(whole, text=words, minimum=low, maximum=high)
 
 
