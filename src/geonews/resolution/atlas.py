@@ -16,6 +16,7 @@ from geonews.vocabulary import SPELLED
 
 _SAME_M = 15_000
 _SAME_DEGREES = 0.5
+_LARGE, _FAR_LARGER = 50_000, 20
 _KIND_WORD = re.compile(
     r"\s+(?:province|governorate|oblast|region|state|county|district|city|town|village|municipality|camps?|"
     r"refugee camps?|river|neighbou?rhood|area|republic)$",
@@ -100,7 +101,7 @@ class GazetteerAtlas:
                 break
         else:
             found = found or self._gazetteer.candidates(mention.normalised, countries=countries)
-        return _merged(found or self._airfields(mention.normalised, countries))
+        return _as_known(_merged(found or self._airfields(mention.normalised, countries)))
 
     def pack_countries(self) -> frozenset[str]:
         """Codes of the countries that the user's packs are of: who added them reads of these countries."""
@@ -187,6 +188,24 @@ def _merged(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
         else:
             kept[twin] = _joined(kept[twin], candidate)
     return tuple(kept)
+
+
+def _as_known(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """A large town's other name counts as its own beside far smaller namesakes in its country: "Odessa" is Odesa."""
+    namesakes: dict[str | None, int] = {}
+    for candidate in found:
+        place = candidate.place
+        if candidate.method == "exact" and place.kind == "city":
+            namesakes[place.iso2] = max(namesakes.get(place.iso2, 0), place.population or 0)
+    return tuple(
+        replace(candidate, method="exact")
+        if candidate.method == "alternate"
+        and candidate.place.kind == "city"
+        and candidate.place.iso2 in namesakes
+        and (candidate.place.population or 0) >= max(_LARGE, _FAR_LARGER * namesakes[candidate.place.iso2])
+        else candidate
+        for candidate in found
+    )
 
 
 def _same(a: Place, b: Place) -> bool:

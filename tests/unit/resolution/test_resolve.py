@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from geonews.model import Candidate, Place
 from geonews.protocols import Question
 from geonews.resolution import focus, resolve
+from geonews.resolution.atlas import GazetteerAtlas
 from geonews.vocabulary import MentionType
 from tests.fakes import FakeGazetteer
 from tests.unit.resolution.conftest import mentioned, place
@@ -102,6 +104,24 @@ def test_a_spelling_needs_its_country_and_a_likeness() -> None:
         assert (found.id if found else None) == expected
     made, mentions = mentioned("Shells hit Niyala.", "Niyala")
     assert resolve(made, mentions, gazetteer)[0].place is None
+
+
+class OtherNames(FakeGazetteer):
+    """Knows what it has by one more name."""
+
+    def candidates(self, name: str, *, limit: int = 100, countries: Collection[str] | None = None) -> list[Candidate]:
+        own = super().candidates(name, limit=limit, countries=countries)
+        other = super().candidates(f"{name} (city)", limit=limit, countries=countries)
+        return [*own, *(replace(candidate, method="alternate") for candidate in other)]
+
+
+@pytest.mark.parametrize(("population", "method"), [(1_000_000, "exact"), (100_000, "alternate"), (None, "alternate")])
+def test_a_large_towns_other_name_is_its_own_beside_hamlets(population: int | None, method: str) -> None:
+    hamlet = place("hamlet", "Odessa", 31.8, 47.3, "UA", population=13_000)
+    city = place("city", "Odessa (city)", 30.7, 46.5, "UA", population=population)
+    _, (mention,) = mentioned("Odessa was hit.", "Odessa")
+    found = GazetteerAtlas(OtherNames(hamlet, city)).candidates(mention)
+    assert {candidate.place.id: candidate.method for candidate in found} == {"hamlet": "exact", "city": method}
 
 
 class Service:
