@@ -75,7 +75,7 @@ def name_party(
     """
     if token.pos_ == "PRON" or token.lower_ in (*PLURAL, *SINGULAR, *FIRST):
         return _antecedent(token, scene, memory, people=people)
-    if names_place(token, scene):
+    if names_place(token, scene) or token.i in scene.dateline:
         return None
     text, span = wording(token)
     if known := known_actor(token, scene):
