@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from geonews.model import Article, Location, PositionReport
@@ -12,7 +12,7 @@ from geonews.positions.lexicon import Lexicon, load_lexicon
 from geonews.positions.reader import Reader
 from geonews.positions.reports import merge
 from geonews.positions.scene import lay_out
-from geonews.positions.sentences import candidates, runs
+from geonews.positions.sentences import SHORT, candidates, runs
 from geonews.vocabulary import MentionType
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ __all__ = ["extract", "load_lexicon"]
 
 MAIN_COUNTRIES = 3
 DOUBT, STRANGE = 0.05, 0.5
-"""Belief below which a sentence holds no event: in an article about fighting, and in any other."""
+"""Belief below which a sentence holds no event: in a note or an article about fighting, and in any other article."""
 
 
 class EventReader(Protocol):
@@ -74,27 +74,32 @@ def extract(
     shares = Counter(location.iso2 for location in locations if location.iso2)
     focus = [iso2 for iso2, _ in sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:MAIN_COUNTRIES]]
     named = list(actors.find(article.text, focus))
-    readings = None if tagger is None else _read(article, locations, named, lexicon, tagger)
+    sentences, is_about_fighting = candidates(article.text, lexicon)
+    readings = None
+    if tagger is not None:
+        least = DOUBT if is_about_fighting or len(sentences) <= SHORT else STRANGE
+        read = _read(article, sentences, locations, named, tagger)
+        readings = [one for one in read if one.belief(one.start, one.end) >= least]
     if readings is not None and not readings:
         return []
     worth = None if readings is None else runs(article.text, [(one.start, one.end) for one in readings])
     doc = parser.parse(article.text, worth)
-    scene = lay_out(article, doc, locations, named, lexicon, focus, adjectives, readings or ())
+    scene = lay_out(article, doc, locations, named, lexicon, focus, adjectives, readings or (), doubt=not is_about_fighting)
     return merge(list(Reader(scene=scene, shaper=shaper, historical_days=historical_days).read()))
 
 
 def _read(
-    article: Article, locations: Sequence[Location], named: Sequence[ActorSpan], lexicon: Lexicon, tagger: EventReader
-) -> list[Reading]:
-    """Readings of the sentences in which the tagger believes that something happens."""
-    text = article.text
+    article: Article,
+    sentences: Iterable[tuple[int, int]],
+    locations: Sequence[Location],
+    named: Sequence[ActorSpan],
+    tagger: EventReader,
+) -> Iterator[Reading]:
+    """What the tagger believes of these sentences."""
     places = []
     for location in locations:
         span = article.span_to_text(location.mention.start, location.mention.end)
         if span is not None:
             places.append((*span, location.mention.mention_type))
-    spans = [(hit.start, hit.end) for hit in named]
-    sentences, is_about_fighting = candidates(text, lexicon)
-    least = DOUBT if is_about_fighting else STRANGE
-    readings = (tagger.read(text, sentence, places, spans) for sentence in sentences)
-    return [reading for reading in readings if reading.belief(reading.start, reading.end) >= least]
+    actors = [(hit.start, hit.end) for hit in named]
+    return (tagger.read(article.text, sentence, places, actors) for sentence in sentences)

@@ -38,6 +38,8 @@ TYPE_SHARE, TYPE_DOUBT = 0.75, 0.1
 STATUS_SHARE = 0.7
 """Share from which the model's claim status stands where the rules found no cue."""
 _CUES: tuple[Cue, ...] = ("alleged", "planned", "denied", "conditional", "negated")
+_TALK = ("request", "authorization", "agreement", "intervention")
+"""Types that opinions about a war are easily taken for: only what the rules know counts."""
 _WORDS = ("VERB", "NOUN", "PROPN", "ADJ", "ADV")
 _NEEDS: dict[str, tuple[Role, ...]] = {
     "force": ("actor",),
@@ -52,7 +54,7 @@ def reconsidered(events: Sequence[Event], sentence: Span, scene: Scene) -> list[
     """The events of a sentence after the second opinion, in text order; unchanged where nothing was read."""
     if not scene.readings:
         return list(events)
-    kept = [_with_type(event, scene) for event in events if _is_clear(event, scene) or belief(event, scene) >= DOUBT]
+    kept = [_with_type(event, scene) for event in events if not _is_doubted(event, scene)]
     found = [*kept, *_unknown(kept, sentence, scene)]
     return [_with_actor(event, scene) for event in sorted(found, key=lambda event: event.trigger.i)]
 
@@ -62,9 +64,11 @@ def belief(event: Event, scene: Scene) -> float:
     return max((_belief(token, scene) for token in event.anchors), default=0.0)
 
 
-def _is_clear(event: Event, scene: Scene) -> bool:
-    """A trigger that tells of war by itself, or one of a note, which needs no second opinion."""
-    return scene.lexicon.is_clear(lemma_of(event.trigger)) or is_note(event.trigger.sent, scene)
+def _is_doubted(event: Event, scene: Scene) -> bool:
+    """Not believed in, in an article about something else; what tells of war by itself is beyond doubt."""
+    if not scene.doubt or scene.lexicon.is_clear(lemma_of(event.trigger)) or is_note(event.trigger.sent, scene):
+        return False
+    return belief(event, scene) < DOUBT
 
 
 def _belief(token: Token, scene: Scene) -> float:
@@ -148,7 +152,7 @@ def _event(trigger: Token, scene: Scene) -> Event | None:
         return None
     shares = reading.type_shares(*_span(trigger))
     best: EventType = max(shares, key=shares.__getitem__)
-    if shares[best] < KIND_SHARE:
+    if shares[best] < KIND_SHARE or best in _TALK:
         return None
     event = Event(trigger=trigger, event_type=best, frame=scene.lexicon.frame(best))
     return replace(retyped(with_roles(event, scene), scene), event_type=best)

@@ -45,6 +45,8 @@ class Scene:
     """Countries of the article, most mentioned first."""
     readings: tuple[Reading, ...] = ()
     """What the event tagger believes of the sentences that may hold an event, in text order; none without a tagger."""
+    doubt: bool = False
+    """Whether the article is not about fighting, so that words of fighting may be figures of speech."""
     war_words: int = 0
     """Different words of war in the article, each known actor counted as one."""
 
@@ -78,6 +80,8 @@ def lay_out(
     focus: Sequence[str],
     adjectives: Mapping[str, str],
     readings: Sequence[Reading] = (),
+    *,
+    doubt: bool = False,
 ) -> Scene:
     """Build the scene of one article."""
     datelines = set(_datelines(doc))
@@ -110,6 +114,7 @@ def lay_out(
         persons=_persons(doc),
         focus=tuple(focus),
         readings=tuple(readings),
+        doubt=doubt,
         war_words=len(war_words | {actor.id for actor in named.values()}),
     )
 

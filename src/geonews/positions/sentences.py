@@ -10,12 +10,12 @@ from geonews.text import fold
 
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+|\n+")
 # What a full stop shortens: "Gen.", "St.", "U.S.".
-_SHORTENED = re.compile(r"(?<![\w.])(?:(?:[A-Z]\.)+|[A-Z][a-z]{0,2}\.|Capt\.|Prof\.|Brig\.)\Z")
+SHORTENED = re.compile(r"(?<![\w.])(?:(?:[A-Z]\.)+|[A-Z][a-z]{0,2}\.|Capt\.|Prof\.|Brig\.)\Z")
 _LONGEST = 8
 _WORD = re.compile(r"[^\W\d_]+")
 _AT_WAR = 0.2
 """Share of sentences with an armed word from which an article is about fighting, and any other may tell of it too."""
-_SHORT = 4
+SHORT = 4
 """Sentences of a note, all of which are read."""
 Span = tuple[int, int]
 
@@ -27,8 +27,10 @@ def candidates(text: str, lexicon: Lexicon) -> tuple[list[Span], bool]:
     """
     sentences = list(split(text))
     armed = [any(_is_armed(word, lexicon) for word in _words(text, span)) for span in sentences]
-    if len(sentences) <= _SHORT or sum(armed) >= _AT_WAR * len(sentences):
+    if any(armed) and sum(armed) >= _AT_WAR * len(sentences):
         return sentences, True
+    if len(sentences) <= SHORT:
+        return sentences, False
     return [span for span, is_armed in zip(sentences, armed, strict=True) if is_armed], False
 
 
@@ -36,7 +38,7 @@ def split(text: str) -> Iterator[Span]:
     """Sentences by their full stops and line breaks, without the white space behind them."""
     start = 0
     for match in _SENTENCE.finditer(text):
-        if _SHORTENED.search(text, max(0, match.start() - _LONGEST), match.start() + 1):
+        if SHORTENED.search(text, max(0, match.start() - _LONGEST), match.start() + 1):
             continue
         end = match.start() + len(match.group().rstrip())
         if text[start:end].strip():
