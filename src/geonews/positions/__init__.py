@@ -84,7 +84,8 @@ def extract(
         return []
     worth = None if readings is None else runs(article.text, [(one.start, one.end) for one in readings])
     doc = parser.parse(article.text, worth)
-    scene = lay_out(article, doc, locations, named, lexicon, focus, adjectives, readings or (), doubt=not is_about_fighting)
+    doubt = not is_about_fighting
+    scene = lay_out(article, doc, locations, named, lexicon, focus, adjectives, readings or (), doubt=doubt)
     return merge(list(Reader(scene=scene, shaper=shaper, historical_days=historical_days).read()))
 
 

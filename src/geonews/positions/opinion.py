@@ -20,6 +20,7 @@ from geonews.positions.notes import is_note
 from geonews.positions.phrases import Phrase, named_phrase
 from geonews.positions.roles import Event, with_roles
 from geonews.positions.scene import Scene, lemma_of
+from geonews.positions.war import is_other_sense
 from geonews.vocabulary import EventType
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ DOUBT = 0.05
 """Belief below which a trigger of the rules reports nothing."""
 TRUST = 0.8
 """Belief from which a word that no rule knows is a trigger."""
-KIND_SHARE = 0.6
+KIND_SHARE = 0.5
 """Share that one event type must have in such a word: where the model wavers between types, it knows none."""
 SURE = 0.8
 """Belief from which the model's parts stand in for what grammar does not find."""
@@ -127,7 +128,9 @@ def _unknown(events: Sequence[Event], sentence: Span, scene: Scene) -> Iterator[
         if trigger is None or trigger.i in scene.actors or _is_told(trigger, events):
             continue
         event = _event(trigger, scene)
-        if event is not None and _is_whole(event, scene) and not is_policing(event, scene):
+        if event is None or is_policing(event, scene) or is_other_sense(event, scene):
+            continue
+        if _is_whole(event, scene):
             yield event
 
 

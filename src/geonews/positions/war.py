@@ -39,9 +39,17 @@ def is_about_war(event: Event, scene: Scene) -> bool:
     """False for strikes of workers, matches, storms, films, drills and other figures of speech."""
     if event.event_type in TALK:
         return True
-    if _is_figure(event, scene) or _is_played(event, scene) or _is_remembered(event, scene) or _is_arrest(event, scene):
-        return False
-    return _has_sign(event, scene)
+    return not is_other_sense(event, scene) and _has_sign(event, scene)
+
+
+def is_other_sense(event: Event, scene: Scene) -> bool:
+    """Figures of speech, games, memorials, arrests."""
+    return (
+        _is_figure(event, scene)
+        or _is_played(event, scene)
+        or _is_remembered(event, scene)
+        or _is_arrest(event, scene)
+    )
 
 
 def _has_sign(event: Event, scene: Scene) -> bool:
