@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 DOUBT = 0.05
 """Belief below which a trigger of the rules reports nothing."""
-TRUST = 0.8
+TRUST = 0.9
 """Belief from which a word that no rule knows is a trigger."""
 KIND_SHARE = 0.5
 """Share that one event type must have in such a word: where the model wavers between types, it knows none."""
