@@ -7,7 +7,7 @@ The scores were set on saved pages (the cases in tests/cases/reading and pages p
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from geonews.reading.blocks import Block, repeated
@@ -30,6 +30,10 @@ _ENOUGH = 40.0
 _AFTER_ENDING = 0.3
 _BOX = 15
 """Blocks of the largest box of links within an article."""
+
+
+_SECTIONS = 3
+"""Dated sections of a chronicle, at least."""
 
 
 class Run(NamedTuple):
@@ -123,9 +127,10 @@ def find_body(blocks: Sequence[Block]) -> tuple[int, int]:
     start, whole, _ = runs[chosen]
     start = _skip_teaser(blocks, start, whole)
     end = _cut_teasers(blocks, start, whole)
+    chronicle = _is_chronicle(blocks[start:end])
     for following, stop, _ in runs[chosen + 1 :] if end == whole else ():
         until = _cut_teasers(blocks, following, stop)
-        if _goes_on(blocks, end, following, until):
+        if _goes_on(blocks, end, following, until, chronicle=chronicle):
             end = until
     return start, _with_credit(blocks, end)
 
@@ -140,12 +145,21 @@ def _announced(blocks: Sequence[Block], start: int) -> bool:
     return any(block.kind in ("date", "byline") for block in blocks[max(0, start - 8) : start])
 
 
-def _goes_on(blocks: Sequence[Block], end: int, following: int, stop: int) -> bool:
+def _is_chronicle(blocks: Sequence[Block]) -> bool:
+    """Whether dates head the text's sections, as in a timeline."""
+    headed = sum(a.kind == "date" and b.prose for a, b in pairwise(blocks))
+    return headed >= _SECTIONS and 3 * headed >= sum(block.prose for block in blocks)
+
+
+def _goes_on(blocks: Sequence[Block], end: int, following: int, stop: int, *, chronicle: bool) -> bool:
     """Whether the run that begins at `following` is the article again, after a box of links."""
     gap = blocks[end:following]
+    if chronicle and gap and gap[-1].kind == "date":
+        gap = gap[:-1]  # the heading of the next day
     if len(gap) > _BOX or any(block.kind in ("ending", "date", "byline", "notice") for block in gap):
         return False
-    run = [block for block in blocks[following:stop] if block.kind not in ("inline", "share")]
+    passed = ("inline", "share", "date") if chronicle else ("inline", "share")
+    run = [block for block in blocks[following:stop] if block.kind not in passed]
     prose = [block for block in run if block.prose or block.weak]
     if len(run) == 1 and gap and gap[0].kind == "related":
         # The last paragraph below a box of links, unless headlines go on behind it.
