@@ -127,7 +127,7 @@ def find_body(blocks: Sequence[Block]) -> tuple[int, int]:
     start, whole, _ = runs[chosen]
     start = _skip_teaser(blocks, start, whole)
     end = _cut_teasers(blocks, start, whole)
-    chronicle = _is_chronicle(blocks[start:end])
+    chronicle = _is_chronicle(blocks[max(0, start - 1) : end])
     for following, stop, _ in runs[chosen + 1 :] if end == whole else ():
         until = _cut_teasers(blocks, following, stop)
         if _goes_on(blocks, end, following, until, chronicle=chronicle):

@@ -16,7 +16,7 @@ from geonews.vocabulary import SPELLED
 
 _SAME_M = 15_000
 _SAME_DEGREES = 0.5
-_LARGE, _FAR_LARGER = 50_000, 20
+_LARGE, _FAR_LARGER = 10_000, 20
 _KIND_WORD = re.compile(
     r"\s+(?:province|governorate|oblast|region|state|county|district|city|town|village|municipality|camps?|"
     r"refugee camps?|river|neighbou?rhood|area|republic)$",
