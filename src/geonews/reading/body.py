@@ -99,21 +99,27 @@ def find_runs(blocks: Sequence[Block]) -> list[Run]:
 
 def _runs_between(blocks: Sequence[Block], scores: Sequence[float], begin: int, stop: int) -> list[Run]:
     runs: list[Run] = []
-    start, total, peak, peak_end = -1, 0.0, 0.0, -1
-    for i in range(begin, stop):
-        if start < 0:
-            if not blocks[i].prose or scores[i] <= 0:
-                continue
-            start, total, peak = i, 0.0, 0.0
+    at = begin
+    while at < stop:
+        if not blocks[at].prose or scores[at] <= 0:
+            at += 1
+            continue
+        run = _run_from(at, scores, stop)
+        runs.append(run)
+        at = run.end  # what stands behind the peak may be a run of its own
+    return runs
+
+
+def _run_from(start: int, scores: Sequence[float], stop: int) -> Run:
+    total = peak = 0.0
+    end = start + 1
+    for i in range(start, stop):
         total += scores[i]
         if total > peak:
-            peak, peak_end = total, i + 1
+            peak, end = total, i + 1
         if total <= 0 or peak - total > _DROP:
-            runs.append(Run(start, peak_end, peak))
-            start = -1
-    if start >= 0:
-        runs.append(Run(start, peak_end, peak))
-    return runs
+            break
+    return Run(start, end, peak)
 
 
 def find_body(blocks: Sequence[Block]) -> tuple[int, int]:
