@@ -23,6 +23,7 @@ _DURING = ("after", "following", "during", "amid", "through")
 _LABEL_WORDS = (*CITY_NOUNS, *AREA_NOUNS, "near")
 TOWARD = ("toward", "towards")
 _LOCAL = ("in", "at", "near", "inside", "around", "outside", "on", "along", "between", "off", "within", "close", "of")
+_SETTING = ("since", "after", "following", "despite", "before")
 _MOVING = ("movement", "crossing", "displacement", "withdrawal", "deployment", "advance", "mobilization")
 
 
@@ -140,6 +141,8 @@ def _governor(node: Token, anchors: dict[int, Event], events: Sequence[Event]) -
             return preposition, event
         if climb.head.i == climb.i:
             break
+        if climb.i != node.i and climb.dep_ == "pobj" and climb.head.lower_ in _SETTING:
+            return preposition, None  # "since the annexation of Crimea": where something else happened
         if climb.dep_ in ("relcl", "ccomp", "advcl") and climb.i != node.i and climb.pos_ in ("VERB", "AUX"):
             break
         climb = climb.head
