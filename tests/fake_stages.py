@@ -82,7 +82,6 @@ def fake_stages(recogniser: Recogniser | None = None) -> Stages:
     return FakeStages(
         config=Config.load(recogniser="lexicon", made_at="2025-01-01T00:00:00+00:00"),
         parser=None,
-        event_tagger=None,
         gazetteer=cast("Gazetteer", gazetteer),
         recogniser=recogniser or FakeRecogniser(gazetteer),
         outlets=Outlets(Path("none")),
