@@ -1,15 +1,15 @@
 """Writes own/positions.jsonl from own/positions.txt and own/position_places.csv.
 
-Run `python -m tests.evaluation.own_positions`. An article begins with `== id`, then `key: value` lines, a blank line and
-the text; after a line `--` come its positions:
+Run `python -m tests.evaluation.own_positions`. An article begins with `== id`, then `key: value` lines, a blank line
+and the text; after a line `--` come its positions:
 
     event type | claim status | trigger | actor / other names of it | place | more
 
-The trigger is words that occur once in the text. `-` is no actor and no place; `?` before an actor: its sentence names
-nobody, so that nobody is right too. A place is a key of the table, `=ML` a country. More, with `;` between: `sp=` speaker,
-`d=` date, `also=` event types and `also_status=` claim statuses that are right too, `place2=` further places that are
-right, `anyplace=` places that are right where the sentence names none, `noplace=ok` for a place that is known from other
-sentences only, `tol=` kilometres, `core=no` for what may be left out.
+The trigger is words that occur once in the text. `-` is no actor and no place; `?` before an actor: its sentence
+names nobody, so that nobody is right too. A place is a key of the table, `=ML` a country. More, with `;` between:
+`sp=` speaker, `d=` date, `also=` event types and `also_status=` claim statuses that are right too, `place2=` further
+places that are right, `anyplace=` places that are right where the sentence names none, `noplace=ok` for a place that
+is known from other sentences only, `tol=` kilometres, `core=no` for what may be left out.
 """
 
 from __future__ import annotations

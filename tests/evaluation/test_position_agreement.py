@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import random
 from collections import Counter
 from pathlib import Path
@@ -12,19 +11,14 @@ import pytest
 
 from geonews.evaluation.events import EventScores, event_scores
 from geonews.vocabulary import CLAIM_STATUSES, EVENT_TYPES
-from tests.evaluation.gold_articles import marked, read_gold
+from tests.evaluation.gold_articles import marked, open_scorer, read_gold
 
 THIRD_DECIMAL = 0.0005
 
 
 @pytest.fixture(scope="module")
 def scorer(shared: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("score_gold", shared / "eval" / "score_gold.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return open_scorer(shared)
 
 
 def faulty(gold: dict[str, Any], scorer: Any, chance: random.Random) -> list[dict[str, Any]]:
