@@ -33,20 +33,19 @@ def confidence_of(report: PositionReport, draft: Draft, scene: Scene) -> float:
 
 
 def signals(report: PositionReport, draft: Draft, scene: Scene) -> dict[str, float]:
-    """What tells for or against a reading; without a tagger its signals are left out."""
+    """What tells for or against a reading; without a tagger its signals are left out.
+
+    Tried, and of no weight: content that is presupposed, an inferred neighbour, a place that only the tagger sees.
+    """
     event, location = draft.event, draft.phrase.location
     placed = draft.phrase.op != "none"
     told = {
         "by_model": float(event.by_model),
         "actor": float(draft.party is not None),
         "actor_known": float(draft.party is not None and draft.party.id is not None),
-        "placed": float(placed),
         "named_here": float(placed and bool(report.place_spans)),
-        "placed_by_model": float(placed and draft.phrase.by_model),
         "country": float(placed and report.geo_precision == COUNTRY),
         "place_score": _place_score(location) if placed else 0.0,
-        "presupposed": float(draft.claim.presupposed),
-        "neighbour_inferred": float(draft.phrase.neighbour_inferred),
     }
     if scene.readings:
         told["belief"] = _log_odds(belief(event, scene))

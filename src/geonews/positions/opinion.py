@@ -103,7 +103,7 @@ def believed_phrases(event: Event, scene: Scene) -> list[Phrase]:
             location = scene.locations.get(token.i)
             phrase = named_phrase(token, location, scene) if location is not None else None
             if phrase is not None:
-                found.append(replace(phrase, by_model=True))
+                found.append(phrase)
         if found:
             break
     return found[:1]

@@ -48,8 +48,6 @@ class Phrase:
     place_noun: str | None = None
     meant: SpatialOp | None = None
     """The operator of the phrase that same_as goes back to."""
-    by_model: bool = False
-    """Grammar places the event nowhere; the event tagger does."""
 
 
 NOWHERE = Phrase(op="none", text="")
