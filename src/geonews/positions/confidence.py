@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 COUNTRY = 6
 _STEEPEST = 3.0
 """Log odds beyond which a probability of the model tells no more."""
+_FAR = 30.0
+"""Log odds beyond which nothing changes."""
 _LEAST, _MOST = 0.02, 0.98
 """Nothing is certain, and nothing that is reported is hopeless."""
 
@@ -60,7 +62,8 @@ def probability(told: Mapping[str, float]) -> float:
     total = fitted["fit"]["intercept"] + sum(
         weight * told.get(name, usual.get(name, 0.0)) for name, weight in fitted["fit"].items() if name != "intercept"
     )
-    return round(min(max(1 / (1 + math.exp(-total)), _LEAST), _MOST), 2)
+    sure = 1 / (1 + math.exp(-min(max(total, -_FAR), _FAR)))
+    return round(min(max(sure, _LEAST), _MOST), 2)
 
 
 @cache
