@@ -356,7 +356,7 @@ class PositionReport:
     about_place: str | None = None
     neighbour_inferred: bool = False
     confidence: float = 0.5
-    """0 to 1 of the extraction, never of the truth."""
+    """Calibrated probability that event type and place are what the sentence says; never of the truth."""
     source_name: str | None = None
     source_title: str | None = None
     source_url: str | None = None

@@ -98,6 +98,7 @@ def _rounded(value: object) -> object:
 
 
 def _say(report: Report) -> None:
+    from geonews.cli.evaluate_positions import say_bins, say_positions
     from geonews.cli.say import say
     from geonews.cli.tables import say_table
 
@@ -116,14 +117,15 @@ def _say(report: Report) -> None:
         say(line)
     if report.calibration is not None:
         say("")
-        bins = [(f"{b.low:.1f}-{b.high:.1f}", str(b.n), _n(b.mean_score), _n(b.right)) for b in report.calibration.bins]
-        say_table(("score", "n", "mean score", "share right"), bins, numbers=(1, 2, 3))
+        say_bins("score", report.calibration)
     if report.by:
         say("")
         rows = [(g.name, str(g.gold), _n(g.found), *map(_n, g.distances.accuracy.values())) for g in report.by]
         say_table(("group", "n", "found", *(f"≤ {r} km" for r in radii)), rows, numbers=range(1, 3 + len(radii)))
     if report.mistakes:
         _say_mistakes(report)
+    if report.positions is not None:
+        say_positions(report.positions)
 
 
 def _share_rows(report: Report) -> Iterator[tuple[str, ...]]:
@@ -131,8 +133,6 @@ def _share_rows(report: Report) -> Iterator[tuple[str, ...]]:
     yield _shares("recognition, overlap", report.overlap, report.intervals.get("overlap_f1"))
     for radius, found in report.end_to_end.items():
         yield _shares(f"end to end, {radius} km", found, report.intervals.get(f"end_to_end_f1_{radius}"))
-    if report.positions is not None:
-        yield _shares("positions, event type", report.positions.events, None)
 
 
 def _shares(name: str, found: Shares, interval: tuple[float, float] | None) -> tuple[str, ...]:
@@ -164,12 +164,6 @@ def _one_liners(report: Report) -> Iterator[str]:
     ):
         if of is not None:
             yield f"scores of {of.n:,} places, right is {right}: Brier {of.brier:.3f}, calibration error {of.ece:.3f}"
-    if report.positions is not None:
-        of_events = report.positions
-        yield (
-            f"positions: {of_events.gold:,} marked, {of_events.found:,} found; of the right ones claim status "
-            f"{_n(of_events.claim_status)}, place within 25 km {_n(of_events.place_25km)}"
-        )
 
 
 def _say_mistakes(report: Report) -> None:

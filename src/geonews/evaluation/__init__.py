@@ -4,8 +4,9 @@ Toponyms are scored as in Gritta, Pilehvar and Collier (2020): what was missed o
 every denominator; the rules are in `table`. The form of a corpus is in `corpus`.
 """
 
-from geonews.evaluation.corpus import Document, Event, GoldToponym, read_corpus
+from geonews.evaluation.corpus import Document, GoldToponym, read_corpus
 from geonews.evaluation.countries import Countries
+from geonews.evaluation.event import Event, GoldPlace
 from geonews.evaluation.measures import RADII_KM
 from geonews.evaluation.predictions import Found, FoundToponym, predict, read_predictions
 from geonews.evaluation.report import Grouping, Report, report
@@ -19,6 +20,7 @@ __all__ = [
     "Event",
     "Found",
     "FoundToponym",
+    "GoldPlace",
     "GoldToponym",
     "Grouping",
     "Options",

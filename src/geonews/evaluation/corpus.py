@@ -2,25 +2,30 @@
 
 A line is `annotate`'s input line (`id`, `text` and what else is known) with `toponyms`: `start`, `end` (code points of
 `text`, half-open) and, where known, `lon`, `lat`, `geonameid`, `type` (GeoNames feature code or the corpus's own word),
-`fclass`, `iso2`, `adjectival`. `positions` hold `event_type`, `claim_status`, `ev_start`, `ev_end`, `lon`, `lat`.
-`partial` says that only some of the document's toponyms are marked. `doc_id`, `source` and `date` may stand for `id`,
-`outlet` and `published`.
+`fclass`, `iso2`, `adjectival`. A line with `positions` may do without. `partial` says that only some of the document's
+toponyms are marked. `doc_id`, `source` and `date` may stand for `id`, `outlet` and `published`.
+
+A position has `event_type`, `claim_status`, its sentence (`ev_start`, `ev_end`; further ones in `evidence_more`, a
+list of [start, end]) or its trigger (`trigger_start`, `trigger_end`), and `actor`: a name or all names that are
+right, none when nobody is stated; `actor_stated` false when naming nobody is right too. Its place is `lon` and `lat`,
+or a `line` of [lon, lat], or `iso2` alone for a country, with `geo_precision` and, beyond 25 km, `tolerance_km`; none
+when no place is stated; `places_also_ok` lists others. `event_type_also_ok` and `claim_status_also_ok` list what is
+right too, `core` false marks what may be left out. `traps` is a list of [start, end] that report no event.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from geonews.errors import InputError
+from geonews.evaluation.event import Event, gold_event
+from geonews.evaluation.fields import Row, lines, list_of, object_of, point, span
 from geonews.gazetteer.kinds import kind_of
 from geonews.reading.articles import Record
 from geonews.reading.jsonlines import parse_object, record_from_row, row_id
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,19 +52,6 @@ class GoldToponym:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """A reported event, marked or found."""
-
-    event_type: str
-    claim_status: str
-    start: int
-    end: int
-    """Its sentence."""
-    lon: float | None = None
-    lat: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article with its gold."""
 
@@ -71,6 +63,8 @@ class Document:
     toponyms: tuple[GoldToponym, ...]
     events: tuple[Event, ...] | None
     """None when nobody has marked any: not looked at is not zero."""
+    traps: tuple[tuple[int, int], ...] = ()
+    """Spans marked as no event."""
     row: Row
     """The line as read."""
 
@@ -110,31 +104,38 @@ def read_corpus(path: Path) -> Iterator[Document]:
         yield document
 
 
-def lines(path: Path) -> Iterator[tuple[int, str]]:
-    """The lines that are not blank, with their numbers. Raises InputError when the file cannot be read."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            yield from ((number, line) for number, line in enumerate(file, 1) if line.strip())
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read ({error})") from error
-
-
 def _document(row: dict[str, Any]) -> Document:
-    if not isinstance(row.get("toponyms"), list):
+    events, toponyms = row.get("positions"), row.get("toponyms")
+    if not isinstance(toponyms, list) and (toponyms is not None or events is None):
         raise InputError('has no "toponyms": a gold corpus states them, [] where there are none')
     if not isinstance(row.get("text"), str):
         raise InputError('has no "text"')
     length = len(row["text"])
-    events = row.get("positions")
     return Document(
         id=row_id({"id": row.get("doc_id"), **row}),
         text=row["text"],
         source=row.get("outlet") or row.get("source"),
-        partial=bool(row.get("partial")),
-        toponyms=tuple(_toponym(object_of(one, "toponym"), length) for one in row["toponyms"]),
-        events=None if events is None else tuple(event(object_of(one, "position")) for one in events),
+        partial=bool(row.get("partial")) or toponyms is None,
+        toponyms=tuple(_toponym(object_of(one, "toponym"), length) for one in toponyms or ()),
+        events=None if events is None else tuple(_events(row, length)),
+        traps=tuple(_within(one, length) for one in list_of(row, "traps")),
         row=row,
     )
+
+
+def _events(row: Row, length: int) -> Iterator[Event]:
+    for one in list_of(row, "positions"):
+        event = gold_event(object_of(one, "position"))
+        for pair in ((event.start, event.end), *event.more):
+            _within(pair, length)
+        yield event
+
+
+def _within(pair: Any, length: int) -> tuple[int, int]:
+    start, end = span(dict(zip(("start", "end"), pair, strict=False)), "start", "end")
+    if end > length:
+        raise InputError(f"has a span [{start}, {end}) beyond its {length:,} characters")
+    return start, end
 
 
 def _toponym(row: Row, length: int) -> GoldToponym:
@@ -154,39 +155,3 @@ def _toponym(row: Row, length: int) -> GoldToponym:
         iso2=row.get("iso2"),
         adjectival=bool(row.get("adjectival")),
     )
-
-
-def event(row: Row) -> Event:
-    """A reported event of a gold line or of annotate's output. Raises InputError when a field is missing."""
-    start, end = span(row, "ev_start", "ev_end")
-    lon, lat = point(row)
-    kind, status = row.get("event_type"), row.get("claim_status")
-    if not isinstance(kind, str) or not isinstance(status, str):
-        raise InputError('has a position without "event_type" or "claim_status"')
-    return Event(event_type=kind, claim_status=status, start=start, end=end, lon=lon, lat=lat)
-
-
-def object_of(value: object, what: str) -> Row:
-    """`value` when it is a JSON object. Raises InputError when it is not."""
-    if not isinstance(value, dict):
-        raise InputError(f"has a {what} that is not a JSON object")
-    return value
-
-
-def span(row: Row, first: str, last: str) -> tuple[int, int]:
-    """Two offsets of a row. Raises InputError when they are no span."""
-    start, end = row.get(first), row.get(last)
-    if type(start) is not int or type(end) is not int or not 0 <= start < end:
-        raise InputError(f'has "{first}" {start!r} and "{last}" {end!r}, which are no span')
-    return start, end
-
-
-def point(row: Row) -> tuple[float | None, float | None]:
-    """(lon, lat) of a row, (None, None) when it has none. Raises InputError when they are not on the globe."""
-    lon, lat = row.get("lon"), row.get("lat")
-    if lon is None or lat is None:
-        return None, None
-    numbers = all(isinstance(value, int | float) and not isinstance(value, bool) for value in (lon, lat))
-    if not numbers or not (math.isfinite(lon) and abs(lon) <= 180 and abs(lat) <= 90):
-        raise InputError(f'has "lon" {lon!r} and "lat" {lat!r}, which are no point on the globe')
-    return float(lon), float(lat)

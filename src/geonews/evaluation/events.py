@@ -1,15 +1,24 @@
-"""Scores of reported events: right are those of the same type in an overlapping sentence."""
+"""Scores of reported events: found one to one, then claim status, place and actor of what was found.
+
+Recall, and the shares of what was found, are over the core events of the gold; precision is over everything found, the
+headline over all core events. What counts as right is in `judging`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from geonews.evaluation.corpus import Event
-from geonews.evaluation.measures import Shares, share, shares
-from geonews.geodesy import distance_m
+import numpy as np
 
-NEAR_M = 25_000
+from geonews.evaluation.event import Event
+from geonews.evaluation.event_pairs import Marked, Paired, pair_events
+from geonews.evaluation.event_tables import EventMistake, TypeScores, by_type, confusion, event_mistakes, statuses
+from geonews.evaluation.measures import Calibration, calibrated, share
+
+Confusion = Mapping[str, Mapping[str, int]]
+"""What was marked → what was found there → how often."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,51 +26,91 @@ class EventScores:
     """Figures over the documents whose positions are marked."""
 
     gold: int
+    core: int
     found: int
-    events: Shares
-    claim_status: float | None
-    """Of the events found: the claim status is the same."""
-    place_25km: float | None
-    """Of the events found: the place is within 25 km, or neither has one."""
+    core_recall: float | None
+    """Share of core events with a found one of the same or an equivalent type in an overlapping sentence."""
+    precision_one_to_one: float | None
+    """Share of found events that are some marked event's only partner."""
+    precision_lenient: float | None
+    """Share of found events that might be, repeats included."""
+    exact_type: float | None
+    """Of the core events found, as the next three."""
+    claim_status_acc: float | None
+    place_acc: float | None
+    actor_right: float | None
+    headline_core_all_right: float | None
+    """Of all core events: found with claim status, place and actor right."""
+    traps: int
+    """Spans marked as no event."""
+    traps_hit: int
+    """Those that a found event without a partner overlaps."""
+    recall_by_status: Mapping[str, float | None]
+    by_type: tuple[TypeScores, ...]
+    types: Confusion
+    """"none" stands for nothing marked, and for nothing found."""
+    statuses: Confusion
+    """Of the pairs of core events."""
+    mistakes: Mapping[str, int]
+    """Reason → how many."""
+    worst: tuple[EventMistake, ...]
+    calibration: Calibration | None
+    """Of the confidence, where right means that type and place are; None when no found event has one."""
 
 
-def event_scores(pairs: Iterable[tuple[Sequence[Event], Sequence[Event]]]) -> EventScores | None:
-    """Scores of (gold, found) events of each document; None for no documents."""
-    gold = found = 0
-    paired: list[tuple[Event, Event]] = []
-    looked = False
-    for ours, theirs in pairs:
-        looked = True
-        gold, found = gold + len(ours), found + len(theirs)
-        paired += pair_events(ours, theirs)
-    if not looked:
+def event_scores(documents: Iterable[Marked], most: int = 0) -> EventScores | None:
+    """Scores of marked documents; None for no documents.
+
+    Args:
+        documents: gold and found events of each.
+        most: mistakes to list of each reason.
+    """
+    marked = list(documents)
+    if not marked:
         return None
+    paired = [pair_events(one) for one in marked]
+    core = [pair for one in paired for pair in one.pairs if pair.gold.core]
+    n_core, found = sum(event.core for one in marked for event in one.gold), sum(len(one.found) for one in marked)
+    reasons, worst = event_mistakes(paired, most)
     return EventScores(
-        gold=gold,
+        gold=sum(len(one.gold) for one in marked),
+        core=n_core,
         found=found,
-        events=shares(len(paired), found, gold),
-        claim_status=share(sum(a.claim_status == b.claim_status for a, b in paired), len(paired)),
-        place_25km=share(sum(same_place(a, b) for a, b in paired), len(paired)),
+        core_recall=share(len(core), n_core),
+        precision_one_to_one=share(sum(len(one.pairs) for one in paired), found),
+        precision_lenient=share(sum(len(one.possible) for one in paired), found),
+        exact_type=share(sum(pair.verdict.exact_type for pair in core), len(core)),
+        claim_status_acc=share(sum(pair.verdict.status for pair in core), len(core)),
+        place_acc=share(sum(pair.verdict.place for pair in core), len(core)),
+        actor_right=share(sum(pair.verdict.actor for pair in core), len(core)),
+        headline_core_all_right=share(sum(pair.verdict.right for pair in core), n_core),
+        traps=sum(len(one.traps) for one in marked),
+        traps_hit=sum(one.traps_hit for one in paired),
+        recall_by_status=_recall_by_status(marked, paired),
+        by_type=tuple(by_type(paired)),
+        types=confusion(paired),
+        statuses=statuses(core),
+        mistakes=reasons,
+        worst=worst,
+        calibration=_calibration(paired),
     )
 
 
-def pair_events(gold: Sequence[Event], found: Sequence[Event]) -> list[tuple[Event, Event]]:
-    """One-to-one pairs of the same event type whose sentences overlap, most agreement first."""
-    pairs = [
-        (-(g.claim_status == f.claim_status) - same_place(g, f), i, j)
-        for i, g in enumerate(gold)
-        for j, f in enumerate(found)
-        if g.event_type == f.event_type and g.start < f.end and f.start < g.end
-    ]
-    taken: dict[int, int] = {}
-    for _, i, j in sorted(pairs):
-        if i not in taken and j not in taken.values():
-            taken[i] = j
-    return [(gold[i], found[j]) for i, j in sorted(taken.items())]
+def _recall_by_status(marked: Sequence[Marked], paired: Sequence[Paired]) -> dict[str, float | None]:
+    of = Counter(event.claim_status for one in marked for event in one.gold if event.core)
+    hit = Counter(pair.gold.claim_status for one in paired for pair in one.pairs if pair.gold.core)
+    return {status: share(hit[status], n) for status, n in sorted(of.items())}
 
 
-def same_place(gold: Event, found: Event) -> bool:
-    """Whether two events lie within 25 km, or neither has a place."""
-    if gold.lon is None or gold.lat is None or found.lon is None or found.lat is None:
-        return gold.lat is None and found.lat is None
-    return distance_m(gold.lon, gold.lat, found.lon, found.lat) <= NEAR_M
+def outcomes(paired: Paired) -> list[tuple[Event, bool]]:
+    """Found events with whether their type and place are right, as a confidence is to say."""
+    right = {pair.found_index for pair in paired.pairs if pair.verdict.place}
+    return [(event, i in right) for i, event in enumerate(paired.document.found)]
+
+
+def _calibration(paired: Iterable[Paired]) -> Calibration | None:
+    told = [(e.confidence, right) for one in paired for e, right in outcomes(one) if e.confidence is not None]
+    if not told:
+        return None
+    scores, hits = zip(*told, strict=True)
+    return calibrated(np.array(scores, dtype=np.float64), np.array(hits, dtype=np.float64))

@@ -43,7 +43,7 @@ class Distances:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bin:
-    """Places whose score lies between two bounds."""
+    """Places or events whose score lies between two bounds."""
 
     low: float
     high: float
@@ -54,7 +54,7 @@ class Bin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibration:
-    """How far the score of a place can be believed."""
+    """How far the score of a place, or the confidence of an event, can be believed."""
 
     n: int
     brier: float
@@ -145,7 +145,11 @@ def calibration(table: Table, right: Bools) -> Calibration | None:
     if not scored.any():
         return None
     scores = np.array([score for score, use in zip(chosen, scored, strict=True) if use], dtype=np.float64)
-    outcomes = right[scored].astype(np.float64)
+    return calibrated(scores, right[scored].astype(np.float64))
+
+
+def calibrated(scores: Floats, outcomes: Floats) -> Calibration:
+    """How far scores can be believed, given what came of each: 1 right, 0 wrong."""
     numbers = np.minimum((scores * BINS).astype(np.int64), BINS - 1)
     bins = []
     for number in range(BINS):

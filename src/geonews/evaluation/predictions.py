@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from geonews.errors import InputError
-from geonews.evaluation.corpus import Document, Event, event, lines, object_of, point, span
+from geonews.evaluation.corpus import Document
+from geonews.evaluation.event import Event, found_event
+from geonews.evaluation.fields import lines, object_of, point, span
 from geonews.model import Location, PositionReport
 from geonews.pipeline import Stages, annotate, locate
 from geonews.reading.jsonlines import parse_object, row_id
@@ -104,6 +106,10 @@ def _event(report: PositionReport) -> Event:
         end=report.ev_end,
         lon=report.lon,
         lat=report.lat,
+        iso2=report.iso2,
+        geo_precision=report.geo_precision,
+        actors=tuple(name for name in (report.actor_text, report.actor_name) if name),
+        confidence=report.confidence,
     )
 
 
@@ -134,7 +140,7 @@ def _found_in(row: Mapping[str, Any]) -> Found:
     rows = [object_of(one, "toponym") for one in toponyms]
     return Found(
         toponyms=tuple(_toponym(one) for one in rows if one.get("mention_type") != "part_of_name"),
-        events=tuple(event(object_of(one, "position")) for one in row.get("positions") or ()),
+        events=tuple(found_event(object_of(one, "position")) for one in row.get("positions") or ()),
     )
 
 

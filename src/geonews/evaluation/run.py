@@ -10,6 +10,7 @@ from geonews.borders import Borders
 from geonews.errors import InputError
 from geonews.evaluation.corpus import Document, read_corpus
 from geonews.evaluation.countries import Countries
+from geonews.evaluation.event_pairs import Marked
 from geonews.evaluation.events import event_scores
 from geonews.evaluation.measures import RADII_KM
 from geonews.evaluation.predictions import NOTHING, Found, predict, read_predictions
@@ -94,7 +95,11 @@ def score(
     def found(document: Document) -> Found:
         return results.get(document.id, NOTHING)
 
-    marked = [(d.events, found(d).events) for d in documents if d.events is not None and events]
+    marked = [
+        Marked(name=d.id, text=d.text, gold=d.events, found=found(d).events, traps=d.traps)
+        for d in documents
+        if d.events is not None and events
+    ]
     return report(
         tabulate(documents, found, options.skip),
         Countries(borders),
@@ -102,5 +107,5 @@ def score(
         by=options.by,
         draws=options.draws,
         most=options.most,
-        positions=event_scores(marked),
+        positions=event_scores(marked, options.most),
     )

@@ -65,6 +65,12 @@ def belief(event: Event, scene: Scene) -> float:
     return max((_belief(token, scene) for token in event.anchors), default=0.0)
 
 
+def type_share(event: Event, scene: Scene) -> float:
+    """How far the model believes in the event's type, given that there is an event."""
+    reading = scene.reading(event.trigger)
+    return 0.0 if reading is None else reading.type_shares(*_span(event.trigger)).get(event.event_type, 0.0)
+
+
 def _is_doubted(event: Event, scene: Scene) -> bool:
     """Not believed in, in an article about something else; what tells of war by itself is beyond doubt."""
     if not scene.doubt or scene.lexicon.is_clear(lemma_of(event.trigger)) or is_note(event.trigger.sent, scene):
@@ -157,7 +163,7 @@ def _event(trigger: Token, scene: Scene) -> Event | None:
     best: EventType = max(shares, key=shares.__getitem__)
     if shares[best] < KIND_SHARE or best in _TALK:
         return None
-    event = Event(trigger=trigger, event_type=best, frame=scene.lexicon.frame(best))
+    event = Event(trigger=trigger, event_type=best, frame=scene.lexicon.frame(best), by_model=True)
     return replace(retyped(with_roles(event, scene), scene), event_type=best)
 
 

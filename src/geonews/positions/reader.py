@@ -10,6 +10,7 @@ from geonews.model import PositionReport
 from geonews.positions.about import TALK, read_about
 from geonews.positions.casualties import VIOLENT, Harm, find_harms, shared_out
 from geonews.positions.claims import Claim, read_claim
+from geonews.positions.confidence import confidence_of
 from geonews.positions.counts import Count, count_of, parse_count
 from geonews.positions.events import find_events
 from geonews.positions.headlines import refuses
@@ -21,7 +22,6 @@ from geonews.positions.phrases import NOWHERE, Phrase, PlaceMemory
 from geonews.positions.reports import (
     Draft,
     bare_report,
-    confidence_of,
     with_about,
     with_actor,
     with_count,
@@ -252,7 +252,7 @@ class Reader:
         report = replace(report, means=means_of(draft.event, self.scene))
         self_claim = self._self_claim(draft.attribution, draft.party, draft.event.targets)
         report = with_speech(report, draft.attribution, self_claim=self_claim)
-        return replace(report, confidence=confidence_of(draft))
+        return replace(report, confidence=confidence_of(report, draft, self.scene))
 
     def _count(self, event: Event, token: Token | None) -> tuple[Count, int] | None:
         if event.event_type == "strength":

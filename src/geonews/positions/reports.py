@@ -199,13 +199,6 @@ def with_about(report: PositionReport, about: About) -> PositionReport:
     )
 
 
-def confidence_of(draft: Draft) -> float:
-    """A first, uncalibrated sum: each part that was found in the words adds to it."""
-    party, placed = draft.party, draft.phrase.op != "none"
-    score = 0.4 + 0.2 * (party is not None) + 0.1 * (party is not None and party.id is not None) + 0.2 * placed
-    return round(min(score - 0.1 * draft.claim.presupposed - 0.1 * draft.phrase.neighbour_inferred, 0.95), 2)
-
-
 def _token_span(scene: Scene, token: Token | None) -> tuple[int, int] | None:
     return None if token is None else scene.source_span(token.idx, token.idx + len(token.text))
 

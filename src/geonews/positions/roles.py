@@ -47,6 +47,8 @@ class Event:
     objects: tuple[Token, ...] = ()
     """Direct objects, whatever they are."""
     agentless: bool = False
+    by_model: bool = False
+    """Only the event tagger sees the trigger; no rule knows the word."""
 
     @property
     def anchors(self) -> tuple[Token, ...]:

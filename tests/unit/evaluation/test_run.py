@@ -20,6 +20,7 @@ from tests.fake_stages import FakeBorders, fake_stages
 TEXT = "Fighting was heard in Khartoum, not in Gao."
 KHARTOUM = {"start": 22, "end": 30, "lon": 32.5, "lat": 15.6, "iso2": "SD", "type": "PPLC", "fclass": "P"}
 GAO = {"start": 39, "end": 42, "lon": 0.0, "lat": 16.3, "iso2": "ML"}
+EVENT = {"event_type": "clash", "claim_status": "asserted", "ev_start": 0, "ev_end": 9}
 BORDERS = cast("Borders", FakeBorders())
 
 
@@ -107,6 +108,16 @@ def test_a_document_without_predictions_has_nothing_found(tmp_path: Path) -> Non
     assert evaluate_predictions(path, tmp_path / "out.jsonl", BORDERS, Options(positions=False)).positions is None
 
 
+def test_positions_alone_are_a_gold_too(tmp_path: Path) -> None:
+    path = corpus(tmp_path, {"id": "1", "text": TEXT, "positions": [EVENT]})
+    line = {"doc_id": "1", "toponyms": [GAO], "positions": [EVENT | {"actor_text": "the army", "confidence": 0.5}]}
+    told = evaluate_predictions(path, corpus(tmp_path, line, name="out.jsonl"), BORDERS)
+    assert (told.gold, told.found, told.exact.precision) == (0, 0, None), "not looked at is not wrong"
+    assert told.positions is not None
+    assert told.positions.headline_core_all_right == 1.0
+    assert told.positions.calibration is not None
+
+
 @pytest.mark.parametrize(
     ("line", "says"),
     [
@@ -125,6 +136,11 @@ def test_a_document_without_predictions_has_nothing_found(tmp_path: Path) -> Non
             {"id": "1", "text": TEXT, "toponyms": [], "positions": [{"ev_start": 0, "ev_end": 3}]},
             'without "event_type"',
         ),
+        ({"id": "1", "text": TEXT, "positions": [EVENT | {"ev_end": 99}]}, "beyond its 43 characters"),
+        ({"id": "1", "text": TEXT, "positions": [EVENT | {"line": [[0, 91]]}]}, "no point on the globe"),
+        ({"id": "1", "text": TEXT, "positions": [EVENT | {"actor": 7}]}, "are not words"),
+        ({"id": "1", "text": TEXT, "positions": {}}, "is no list"),
+        ({"id": "1", "text": TEXT, "positions": [], "traps": [[5, 2]]}, "no span"),
     ],
 )  # fmt: skip
 def test_wrong_lines_are_named(tmp_path: Path, line: object, says: str) -> None:
