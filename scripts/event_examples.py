@@ -48,8 +48,8 @@ class Example:
 class Reader:
     """Makes examples; toponyms and actors are those that geonews itself finds."""
 
-    def __init__(self, tokenizer: Tokenizer) -> None:
-        self._stages, self._tokenizer = Stages.open(Config.load()), tokenizer
+    def __init__(self, tokenizer: Tokenizer, stages: Stages | None = None) -> None:
+        self._stages, self._tokenizer = stages or Stages.open(Config.load()), tokenizer
 
     def examples(self, paths: Iterable[Path]) -> list[Example]:
         """All sentences of some files."""

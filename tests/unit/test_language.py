@@ -1,10 +1,19 @@
 """The parser's promises: offsets index the text, sentences respect blank lines and real ends."""
 
+from __future__ import annotations
+
 import pickle
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geonews.language import SpacyParser
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +66,109 @@ def test_pickles_by_name(parser: SpacyParser) -> None:
 
 def test_version_names_the_model(parser: SpacyParser) -> None:
     assert parser.version == "en_core_web_md 3.7.1"
+
+
+# -- parts of a text that are worth a parse ----------------------------------------------------------------------------
+
+ARTICLE = (
+    "Ceasefire holds in Bangui\n\n"
+    'The army (FARDC)—an old one—left Goma at dawn. It did not say why. "We stay," a colonel said. Rain fell.\n\n'
+    "Rebels shelled Omdurman for 3 hours, killing ten people. Nobody claimed it.\n \n\n"
+    "“Peace is far,” the U.N. envoy told reporters in New York. It’s calm 🛑 in Київ."
+)
+SENTENCES = ("The army (FARDC)—an old one—left Goma at dawn.", "Rebels shelled", "“Peace is far,” the U.N. envoy")
+
+
+def run_of(first: str, last: str) -> tuple[int, int]:
+    return ARTICLE.index(first), ARTICLE.index(last) + len(last)
+
+
+def is_bare(token: Token) -> bool:
+    return not (token.pos or token.lemma or token.ent_type or token.tag)
+
+
+def described(part: Doc | Span, start: int = 0) -> list[tuple[object, ...]]:
+    """All that is said of each token, with places counted from the part's beginning."""
+    first = part[0].i
+    return [
+        (t.idx - start, t.text, t.pos_, t.tag_, t.lemma_, t.dep_, t.head.i - first, t.ent_type_, t.is_sent_start)
+        for t in part
+    ]
+
+
+RUNS = (
+    [run_of("The army", "dawn.")],
+    [run_of("It did", "fell.")],
+    [run_of("Rebels", "claimed it.")],
+    [run_of("The army", "why."), run_of("Nobody", "it."), run_of("“Peace", "Київ.")],
+    [run_of("Rain", "ten people.")],
+    [(0, len(ARTICLE))],
+)
+
+
+@pytest.mark.parametrize("worth", RUNS, ids=range(len(RUNS)))
+def test_a_run_is_parsed_as_if_it_stood_alone(parser: SpacyParser, worth: Sequence[tuple[int, int]]) -> None:
+    doc = parser.parse(ARTICLE, worth)
+    for start, end in worth:
+        part = doc.char_span(start, end)
+        assert part is not None, "a run ends between tokens"
+        assert described(part, start) == described(parser.parse(ARTICLE[start:end]))
+        assert any(token.pos for token in part)
+
+
+@pytest.mark.parametrize("worth", RUNS, ids=range(len(RUNS)))
+def test_what_is_not_worth_it_is_bare(parser: SpacyParser, worth: Sequence[tuple[int, int]]) -> None:
+    doc = parser.parse(ARTICLE, worth)
+    for token in doc:
+        inside = any(start <= token.idx < end for start, end in worth)
+        assert is_bare(token) != inside or token.is_space, (token.idx, token.text)
+
+
+def test_nothing_worth_it_is_all_bare(parser: SpacyParser) -> None:
+    doc = parser.parse(ARTICLE, [])
+    assert doc.text == ARTICLE
+    assert all(is_bare(token) for token in doc)
+    assert not doc.ents
+
+
+def test_without_choice_all_is_parsed(parser: SpacyParser) -> None:
+    whole = parser.parse(ARTICLE)
+    assert not any(is_bare(token) for token in whole)
+    assert described(whole) == described(parser.parse(ARTICLE, [(0, len(ARTICLE))]))
+
+
+def test_parses_of_other_runs_are_other_parses(parser: SpacyParser) -> None:
+    one, other = RUNS[0], RUNS[1]
+    assert parser.parse(ARTICLE, one) is parser.parse(ARTICLE, list(one))
+    assert parser.parse(ARTICLE, one) is not parser.parse(ARTICLE, other)
+    assert parser.parse(ARTICLE, one) is not parser.parse(ARTICLE)
+
+
+@st.composite
+def cuts(draw: st.DrawFn) -> list[tuple[int, int]]:
+    """Runs anywhere in the article, even through the middle of words, apart and in order."""
+    edges = sorted(draw(st.sets(st.integers(0, len(ARTICLE)), max_size=8)))
+    return list(zip(edges[::2], edges[1::2], strict=False))
+
+
+@settings(max_examples=30, deadline=None)
+@given(cuts())
+def test_tokens_are_those_of_the_text_wherever_it_is_cut(parser: SpacyParser, worth: list[tuple[int, int]]) -> None:
+    doc = parser.parse(ARTICLE, worth)
+    assert doc.text == ARTICLE
+    assert all(ARTICLE[t.idx : t.idx + len(t)] == t.text for t in doc)
+    for token in doc:
+        inside = any(start <= token.idx < end for start, end in worth)
+        assert inside or is_bare(token)
+        assert not inside or token.pos or token.is_space
+    edges = {edge for span in worth for edge in span}
+    starts = {token.idx for token in doc} | {len(ARTICLE)}
+    assert edges <= starts | {0}
+
+
+@settings(max_examples=30, deadline=None)
+@given(cuts())
+def test_no_sentence_crosses_the_edge_of_a_run(parser: SpacyParser, worth: list[tuple[int, int]]) -> None:
+    for sentence in parser.parse(ARTICLE, worth).sents:
+        kinds = {any(start <= token.idx < end for start, end in worth) for token in sentence}
+        assert len(kinds) == 1
