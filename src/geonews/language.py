@@ -101,6 +101,7 @@ class SpacyParser:
                 warnings.filterwarnings("ignore", message=r"\[W095\]")
                 self._model = spacy.load(self.package)
             _split_dashes(self._model)
+            _index_lemmas(self._model)
         return self._model
 
 
@@ -110,6 +111,13 @@ def _split_dashes(model: Language) -> None:
 
     infixes = [*(model.Defaults.infixes or ()), r"[—–]", r"(?<=[)\]])[-,;:](?=\w)", r"[)\]](?=[—–])"]
     model.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]  # spaCy calls it any callable
+
+
+def _index_lemmas(model: Language) -> None:
+    """Make sets of the lists of known lemmas, which spaCy searches from the start for every new word."""
+    table = model.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]  # of its lemmatizer
+    for part_of_speech, lemmas in list(table.items()):
+        table[part_of_speech] = frozenset(lemmas)
 
 
 def _cut(blocks: Sequence[Span], edges: Collection[int]) -> Iterator[Span]:
