@@ -139,13 +139,14 @@ def _one_sentence(doc: Doc) -> Doc:
 
 def _forbid_sentence_starts(doc: Doc) -> None:
     """Forbid sentence starts where nothing ended: the model otherwise cuts long sentences at commas and names."""
+    before = doc[0].text  # the last word or mark before the token, closing marks and white space aside
     for token in doc[1:]:
-        before = token.i - 1
-        while before > 0 and (doc[before].is_space or _closes(doc[before])):
-            before -= 1
-        ended = doc[before].text[-1] in _TERMINAL
-        if not ended or token.is_space or _closes(token) or token.text[0].islower():
+        text = token.text
+        behind = token.is_space or _closes(token)
+        if behind or before[-1] not in _TERMINAL or text[0].islower():
             token.is_sent_start = False
+        if not behind:
+            before = text
 
 
 def _closes(token: Token) -> bool:

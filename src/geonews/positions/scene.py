@@ -96,7 +96,8 @@ def lay_out(
         tokens = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if tokens is not None:
             named.update((token.i, hit.actor) for token in tokens)
-    war_words = {lemma_of(t) for t in doc if t.pos and is_war_word(t, lexicon)}
+    parsed = (doc[i] for i in doc.to_array("POS").nonzero()[0].tolist())
+    war_words = {lemma_of(t) for t in parsed if is_war_word(t, lexicon)}
     return Scene(
         article=article,
         doc=doc,
