@@ -12,6 +12,8 @@ from collections import OrderedDict
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
@@ -127,14 +129,11 @@ def _cut(blocks: Sequence[Span], edges: Collection[int]) -> Iterator[Span]:
 
 
 def _one_sentence(doc: Doc) -> Doc:
-    """The same tokens as one sentence with nothing said of them."""
-    from spacy.tokens import Doc  # noqa: PLC0415  # heavy
-
-    n = len(doc)
-    spaces = [bool(token.whitespace_) for token in doc]
-    return Doc(
-        doc.vocab, words=[token.text for token in doc], spaces=spaces, heads=[0] * n, deps=["ROOT"] + ["dep"] * (n - 1)
-    )
+    """The tokens as one sentence with nothing else said of them: the first is the head of all."""
+    to_head = -np.arange(len(doc))
+    kinds = np.full(len(doc), doc.vocab.strings.add("dep"), dtype=np.uint64)
+    kinds[:1] = doc.vocab.strings.add("ROOT")
+    return doc.from_array(["HEAD", "DEP"], np.column_stack((to_head.astype(np.uint64), kinds)))
 
 
 def _forbid_sentence_starts(doc: Doc) -> None:
