@@ -12,6 +12,8 @@ from collections import OrderedDict
 from itertools import compress, pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
@@ -101,6 +103,7 @@ class SpacyParser:
                 warnings.filterwarnings("ignore", message=r"\[W095\]")
                 self._model = spacy.load(self.package)
             _split_dashes(self._model)
+            _index_lemmas(self._model)
         return self._model
 
 
@@ -112,6 +115,13 @@ def _split_dashes(model: Language) -> None:
     model.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[union-attr]  # spaCy calls it any callable
 
 
+def _index_lemmas(model: Language) -> None:
+    """Make sets of the lists of known lemmas, which spaCy searches from the start for every new word."""
+    table = model.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]  # of its lemmatizer
+    for part_of_speech, lemmas in list(table.items()):
+        table[part_of_speech] = frozenset(lemmas)
+
+
 def _cut(blocks: Sequence[Span], edges: Collection[int]) -> Iterator[Span]:
     """The blocks, cut at the edges inside them."""
     for start, end in blocks:
@@ -119,25 +129,23 @@ def _cut(blocks: Sequence[Span], edges: Collection[int]) -> Iterator[Span]:
 
 
 def _one_sentence(doc: Doc) -> Doc:
-    """The same tokens as one sentence with nothing said of them."""
-    from spacy.tokens import Doc  # noqa: PLC0415  # heavy
-
-    n = len(doc)
-    spaces = [bool(token.whitespace_) for token in doc]
-    return Doc(
-        doc.vocab, words=[token.text for token in doc], spaces=spaces, heads=[0] * n, deps=["ROOT"] + ["dep"] * (n - 1)
-    )
+    """The tokens as one sentence with nothing else said of them: the first is the head of all."""
+    to_head = -np.arange(len(doc))
+    kinds = np.full(len(doc), doc.vocab.strings.add("dep"), dtype=np.uint64)
+    kinds[:1] = doc.vocab.strings.add("ROOT")
+    return doc.from_array(["HEAD", "DEP"], np.column_stack((to_head.astype(np.uint64), kinds)))
 
 
 def _forbid_sentence_starts(doc: Doc) -> None:
     """Forbid sentence starts where nothing ended: the model otherwise cuts long sentences at commas and names."""
+    before = doc[0].text  # the last word or mark before the token, closing marks and white space aside
     for token in doc[1:]:
-        before = token.i - 1
-        while before > 0 and (doc[before].is_space or _closes(doc[before])):
-            before -= 1
-        ended = doc[before].text[-1] in _TERMINAL
-        if not ended or token.is_space or _closes(token) or token.text[0].islower():
+        text = token.text
+        behind = token.is_space or _closes(token)
+        if behind or before[-1] not in _TERMINAL or text[0].islower():
             token.is_sent_start = False
+        if not behind:
+            before = text
 
 
 def _closes(token: Token) -> bool:

@@ -80,12 +80,13 @@ class Actors:
         in `countries` (ISO codes); when that leaves none or several, it is not found.
         """
         words = [(m.start(), m.end(), fold(m.group())) for m in _WORD.finditer(text)]
-        hits, i = [], 0
-        while i < len(words):
-            length, meanings = self._match(text, words, i)
-            if meanings:
-                hits.append((words[i][0], words[i + length - 1][1], meanings))
-            i += length
+        hits, behind = [], 0
+        for i in [i for i, (*_, word) in enumerate(words) if word in self._by_first]:
+            if i >= behind:
+                length, meanings = self._match(text, words, i)
+                if meanings:
+                    hits.append((words[i][0], words[i + length - 1][1], meanings))
+                    behind = i + length
         named = {meanings[0][1].id for *_, meanings in hits if _is_clear(meanings)}
         chosen = ((start, end, _choose(meanings, named, countries)) for start, end, meanings in hits)
         return [ActorSpan(start=start, end=end, actor=actor) for start, end, actor in chosen if actor is not None]
@@ -93,11 +94,11 @@ class Actors:
     def _match(self, text: str, words: Sequence[tuple[int, int, str]], i: int) -> tuple[int, list[tuple[str, Actor]]]:
         """Words in the longest name that begins at word `i` (1 when none does), and what it can mean."""
         length, meanings = 1, list[tuple[str, Actor]]()
-        for alias_words, alias, actor in self._by_first.get(words[i][2], ()):
+        for alias_words, alias, actor in self._by_first[words[i][2]]:
             n = len(alias_words)
             if meanings and n < length:
                 break
-            if tuple(w for *_, w in words[i : i + n]) != alias_words:
+            if n > 1 and tuple(w for *_, w in words[i : i + n]) != alias_words:
                 continue
             if "\n" not in (surface := text[words[i][0] : words[i + n - 1][1]]) and _same_case(surface, alias):
                 length = n

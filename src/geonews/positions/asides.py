@@ -60,7 +60,9 @@ def find_aside(trigger: Token, scene: Scene) -> Aside | None:
     sentence = trigger.sent
     found: list[Aside] = []
     for token in sentence:
-        if token.i == trigger.i or (token.i in scene.quoted and trigger.i not in scene.quoted):
+        if not _can_say(token, scene) or token.i == trigger.i:
+            continue
+        if token.i in scene.quoted and trigger.i not in scene.quoted:
             continue
         speaker = _speaker_before(token, scene) or _speaker_after(token, scene)
         if speaker is not None and not _split(token, trigger):
@@ -74,7 +76,7 @@ def find_aside(trigger: Token, scene: Scene) -> Aside | None:
 
 def _speaker_before(verb: Token, scene: Scene) -> Token | None:
     """As in ", an officer said,": a short noun phrase between an edge and a verb that has nothing to say after it."""
-    if not _can_say(verb, scene) or _has_content(verb):
+    if _has_content(verb):
         return None
     start = verb.i - 1
     while start >= verb.sent.start and verb.i - start <= _LONGEST:
@@ -95,7 +97,7 @@ def _speaker_before(verb: Token, scene: Scene) -> Token | None:
 
 def _speaker_after(verb: Token, scene: Scene) -> Token | None:
     """As in ", says a monitoring group.", "…," said a colonel."""
-    if verb.i == verb.sent.start or verb.nbor(-1).text not in _EDGES or not _can_say(verb, scene):
+    if verb.i == verb.sent.start or verb.nbor(-1).text not in _EDGES:
         return None
     if verb.i + 1 >= verb.sent.end or verb.nbor(1).text in _EDGES:
         return None
@@ -108,9 +110,11 @@ def _can_say(token: Token, scene: Scene) -> bool:
     if token.tag_ in _FINITE or (token.tag_ == "VBN" and lemma in ("say", "tell")):
         return lemma in scene.words("saying") | scene.words("aside_verbs") and not _is_done_to(token)
     # a rare subject makes the tagger read the verb as a noun: "church workers allege."
+    if lemma not in _TAKEN_FOR_NOUNS or token.pos_ != "NOUN":
+        return False
     before = token.nbor(-1) if token.i > token.sent.start else None
     last = token.i + 1 >= token.sent.end or token.nbor(1).text in (".", ",")
-    return token.pos_ == "NOUN" and last and before is not None and before.pos_ in _NOUNS and lemma in _TAKEN_FOR_NOUNS
+    return last and before is not None and before.pos_ in _NOUNS
 
 
 def _is_done_to(verb: Token) -> bool:

@@ -76,8 +76,13 @@ class Reading:
     """(words, 1 + event types): shares; the first is that of no event."""
     statuses: Floats
     """(words, statuses): shares, of use where a word is a trigger."""
-    roles: Floats
-    """(words, words, roles): probability that the second word plays the part in the event of the first."""
+    role_scores: Floats
+    """(words, words, roles): whether the second word plays the part in the event of the first, as log odds."""
+
+    @property
+    def roles(self) -> Floats:
+        """(words, words, roles): probability that the second word plays the part in the event of the first."""
+        return _probability(self.role_scores)
 
     def words(self, start: int, end: int) -> slice:
         """The words that touch a span of the text."""
@@ -106,7 +111,7 @@ class Reading:
         at = self._likeliest(start, end)
         if at is None:
             return []
-        plays = self.roles[at, :, ROLES.index(role)] >= least
+        plays = _probability(self.role_scores[at, :, ROLES.index(role)]) >= least
         return [(int(self.spans[a, 0]), int(self.spans[b - 1, 1])) for a, b in _runs(plays)]
 
     def found(self, least: float) -> list[Span]:
@@ -174,7 +179,7 @@ class EventTagger:
             spans=seen.spans + start,
             triggers=_softmax(triggers[first]),
             statuses=_softmax(statuses[first]),
-            roles=1.0 / (1.0 + np.exp(-roles[first][:, first])),
+            role_scores=roles[np.ix_(first, first)],
         )
 
     @cached_property
@@ -224,10 +229,9 @@ def features(
     owners = np.where(inside, owner, -1)
 
     def of_pieces(values: Ints) -> Ints:
-        return np.pad(np.append(values, 0)[owners], 1)
+        return np.concatenate(([0], np.concatenate((values, [0]))[owners], [0]))
 
-    pieces = np.pad(np.where(ids < VOCABULARY, ids, _UNKNOWN), 1)
-    pieces[0], pieces[-1] = _FIRST, _LAST
+    pieces = np.concatenate(([_FIRST], np.where(ids < VOCABULARY, ids, _UNKNOWN), [_LAST]))
     return Features(
         pieces=pieces,
         case=of_pieces(cases(text, found)),
@@ -245,6 +249,11 @@ def _touching(spans: Ints, start: int, end: int) -> NDArray[np.bool_]:
 
 def _packaged(part: str) -> Path:
     return Path(str(resources.files(f"geonews.{part}") / "model"))
+
+
+def _probability(log_odds: Floats) -> Floats:
+    probability: Floats = 1.0 / (1.0 + np.exp(-log_odds))
+    return probability
 
 
 def _softmax(scores: Floats) -> Floats:

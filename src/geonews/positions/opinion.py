@@ -141,10 +141,10 @@ def _unknown(events: Sequence[Event], sentence: Span, scene: Scene) -> Iterator[
 
 
 def _found(sentence: Span, scene: Scene) -> Iterator[tuple[int, int]]:
+    first, last = sentence.start_char, sentence.end_char
     for reading in scene.readings:
-        for start, end in reading.found(TRUST):
-            if sentence.start_char <= start < sentence.end_char:
-                yield start, end
+        if reading.start < last and first < reading.end:
+            yield from ((start, end) for start, end in reading.found(TRUST) if first <= start < last)
 
 
 def _is_told(trigger: Token, events: Sequence[Event]) -> bool:

@@ -84,7 +84,8 @@ def lay_out(
     doubt: bool = False,
 ) -> Scene:
     """Build the scene of one article."""
-    datelines = set(_datelines(doc))
+    words = [doc.vocab.strings[orth] for orth in doc.to_array("ORTH").tolist()]
+    datelines = set(_datelines(doc, words))
     heads: dict[int, Location] = {}
     members: dict[int, int] = {}
     for location in locations:
@@ -100,7 +101,8 @@ def lay_out(
         tokens = doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if tokens is not None:
             named.update((token.i, hit.actor) for token in tokens)
-    war_words = {lemma_of(t) for t in doc if t.pos and is_war_word(t, lexicon)}
+    parsed = (doc[i] for i in doc.to_array("POS").nonzero()[0].tolist())
+    war_words = {lemma_of(t) for t in parsed if is_war_word(t, lexicon)}
     return Scene(
         article=article,
         doc=doc,
@@ -109,7 +111,7 @@ def lay_out(
         location_tokens=members,
         actors=named,
         dateline=frozenset(datelines),
-        quoted=frozenset(_quoted(doc)),
+        quoted=frozenset(_quoted(words)),
         adjectives=adjectives,
         persons=_persons(doc),
         focus=tuple(focus),
@@ -122,9 +124,9 @@ def lay_out(
 DATELINE_LENGTH = 9
 
 
-def _datelines(doc: Doc) -> Iterable[int]:
+def _datelines(doc: Doc, words: Sequence[str]) -> Iterable[int]:
     """Tokens before a dash near the start of a paragraph, when they are capitalised words only."""
-    starts = [0, *(t.i + 1 for t in doc[:-1] if "\n" in t.text)] if len(doc) else []
+    starts = [0, *(i for i, before in enumerate(words[:-1], 1) if "\n" in before)] if words else []
     for start in starts:
         run: list[Token] = []
         for token in doc[start : start + DATELINE_LENGTH]:
@@ -137,21 +139,21 @@ def _datelines(doc: Doc) -> Iterable[int]:
             run.append(token)
 
 
-def _quoted(doc: Doc) -> Iterable[int]:
+def _quoted(words: Sequence[str]) -> Iterable[int]:
     """Tokens inside quotation marks, paragraph by paragraph; a quotation left open runs to the paragraph's end."""
     inside, run = False, list[int]()
-    for token in doc:
-        if "\n" in token.text:
+    for i, word in enumerate(words):
+        if "\n" in word:
             yield from run if inside else ()
             inside, run = False, []
-        elif token.text in OPENING or (token.text == '"' and not inside):
+        elif word in OPENING or (word == '"' and not inside):
             inside, run = True, []
-        elif (token.text in CLOSING or token.text == '"') and inside:
+        elif (word in CLOSING or word == '"') and inside:
             # one to three words are a title or scare quotes, said by the writer about somebody's words
             yield from run if len(run) > 3 else ()
             inside, run = False, []
         elif inside:
-            run.append(token.i)
+            run.append(i)
 
 
 def _persons(doc: Doc) -> dict[str, str]:

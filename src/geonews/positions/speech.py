@@ -190,6 +190,8 @@ def _aside_speaker(aside: Aside, trigger: Token, scene: Scene, memory: SpeakerMe
 def _according_to(trigger: Token, scene: Scene, memory: SpeakerMemory) -> Speaker | None:
     """As in "according to X", "per the ministry"."""
     for token in trigger.sent:
+        if token.lower_ not in ("according", "per"):
+            continue
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
         if following is None or any(
             t.text == ";" for t in token.doc[min(token.i, trigger.i) : max(token.i, trigger.i)]
