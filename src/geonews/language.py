@@ -10,7 +10,7 @@ import re
 import warnings
 from collections import OrderedDict
 from itertools import compress, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -133,7 +133,8 @@ def _one_sentence(doc: Doc) -> Doc:
     to_head = -np.arange(len(doc))
     kinds = np.full(len(doc), doc.vocab.strings.add("dep"), dtype=np.uint64)
     kinds[:1] = doc.vocab.strings.add("ROOT")
-    return doc.from_array(["HEAD", "DEP"], np.column_stack((to_head.astype(np.uint64), kinds)))
+    told: Any = np.column_stack((to_head.astype(np.uint64), kinds))
+    return doc.from_array(["HEAD", "DEP"], told)
 
 
 def _forbid_sentence_starts(doc: Doc) -> None:

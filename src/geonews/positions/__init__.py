@@ -25,6 +25,8 @@ __all__ = ["extract", "load_lexicon"]
 MAIN_COUNTRIES = 3
 DOUBT, STRANGE = 0.05, 0.5
 """Belief below which a sentence holds no event: in a note or an article about fighting, and in any other article."""
+SURE, FIGHTING = 0.8, 0.2
+"""An article is about fighting where the tagger is so sure of an event in this share of the sentences that it reads."""
 
 
 class EventReader(Protocol):
@@ -74,18 +76,18 @@ def extract(
     shares = Counter(location.iso2 for location in locations if location.iso2)
     focus = [iso2 for iso2, _ in sorted(shares.items(), key=lambda item: (-item[1], item[0]))[:MAIN_COUNTRIES]]
     named = list(actors.find(article.text, focus))
-    sentences, is_about_fighting = candidates(article.text, lexicon)
-    readings = None
+    readings: list[Reading] = []
+    worth, doubt = None, False
     if tagger is not None:
-        least = DOUBT if is_about_fighting or len(sentences) <= SHORT else STRANGE
-        read = _read(article, sentences, locations, named, tagger)
-        readings = [one for one in read if one.belief(one.start, one.end) >= least]
-    if readings is not None and not readings:
-        return []
-    worth = None if readings is None else runs(article.text, [(one.start, one.end) for one in readings])
+        read = list(_read(article, candidates(article.text, lexicon), locations, named, tagger))
+        doubt = sum(one.most >= SURE for one in read) < FIGHTING * len(read)
+        least = STRANGE if doubt and len(read) > SHORT else DOUBT
+        readings = [one for one in read if one.most >= least]
+        if not readings:
+            return []
+        worth = runs(article.text, [(one.start, one.end) for one in readings])
     doc = parser.parse(article.text, worth)
-    doubt = not is_about_fighting
-    scene = lay_out(article, doc, locations, named, lexicon, focus, adjectives, readings or (), doubt=doubt)
+    scene = lay_out(article, doc, locations, named, lexicon, focus, adjectives, readings, doubt=doubt)
     return merge(list(Reader(scene=scene, shaper=shaper, historical_days=historical_days).read()))
 
 

@@ -93,6 +93,11 @@ class Reading:
         """Probability that a word of the span reports an event; 0 where no word was read."""
         return float(1.0 - self.triggers[self.words(start, end), 0].min(initial=1.0))
 
+    @property
+    def most(self) -> float:
+        """Probability that the sentence's likeliest word reports an event."""
+        return float(1.0 - self.triggers[:, 0].min(initial=1.0))
+
     def type_shares(self, start: int, end: int) -> dict[EventType, float]:
         """Shares of the event types in the span's likeliest trigger, given that it reports an event."""
         at = self._likeliest(start, end)
@@ -252,7 +257,7 @@ def _packaged(part: str) -> Path:
 
 
 def _probability(log_odds: Floats) -> Floats:
-    probability: Floats = 1.0 / (1.0 + np.exp(-log_odds))
+    probability: Floats = (1.0 / (1.0 + np.exp(-log_odds))).astype(np.float32)
     return probability
 
 

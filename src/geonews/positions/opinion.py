@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 DOUBT = 0.05
 """Belief below which a trigger of the rules reports nothing."""
-TRUST = 0.9
-"""Belief from which a word that no rule knows is a trigger."""
+TRUST, STRANGE_TRUST = 0.9, 0.95
+"""Belief from which a word that no rule knows is a trigger: in an article about fighting, and in any other."""
 KIND_SHARE = 0.5
 """Share that one event type must have in such a word: where the model wavers between types, it knows none."""
 SURE = 0.8
@@ -144,7 +144,11 @@ def _found(sentence: Span, scene: Scene) -> Iterator[tuple[int, int]]:
     first, last = sentence.start_char, sentence.end_char
     for reading in scene.readings:
         if reading.start < last and first < reading.end:
-            yield from ((start, end) for start, end in reading.found(TRUST) if first <= start < last)
+            yield from (
+                (start, end)
+                for start, end in reading.found(STRANGE_TRUST if scene.doubt else TRUST)
+                if first <= start < last
+            )
 
 
 def _is_told(trigger: Token, events: Sequence[Event]) -> bool:

@@ -20,18 +20,16 @@ SHORT = 4
 Span = tuple[int, int]
 
 
-def candidates(text: str, lexicon: Lexicon) -> tuple[list[Span], bool]:
-    """Sentences that may hold an event, as (start, end) in text order; and whether the whole text is about fighting.
+def candidates(text: str, lexicon: Lexicon) -> list[Span]:
+    """Sentences that may hold an event, as (start, end) in text order.
 
-    Those with a word of arms or fighting; all in a short note and in an article that is about fighting.
+    Those with a word of arms or fighting; all in a short note and where many have one.
     """
     sentences = list(split(text))
     armed = [any(_is_armed(word, lexicon) for word in _words(text, span)) for span in sentences]
-    if any(armed) and sum(armed) >= _AT_WAR * len(sentences):
-        return sentences, True
-    if len(sentences) <= SHORT:
-        return sentences, False
-    return [span for span, is_armed in zip(sentences, armed, strict=True) if is_armed], False
+    if len(sentences) <= SHORT or sum(armed) >= _AT_WAR * len(sentences):
+        return sentences
+    return [span for span, is_armed in zip(sentences, armed, strict=True) if is_armed]
 
 
 def split(text: str) -> Iterator[Span]:

@@ -45,10 +45,7 @@ def is_about_war(event: Event, scene: Scene) -> bool:
 def is_other_sense(event: Event, scene: Scene) -> bool:
     """Figures of speech, games, memorials, arrests."""
     return (
-        _is_figure(event, scene)
-        or _is_played(event, scene)
-        or _is_remembered(event, scene)
-        or _is_arrest(event, scene)
+        _is_figure(event, scene) or _is_played(event, scene) or _is_remembered(event, scene) or _is_arrest(event, scene)
     )
 
 
