@@ -32,10 +32,11 @@ bench: $(STAMP)  ## speed, accuracy and memory beside what is required, as ratio
 	$(BIN)/python -m pip install --quiet --group bench
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.run
 
-train: $(STAMP)  ## fit the tagger and the ranking anew; needs ../shared/corpora and half an hour
+train: $(STAMP)  ## fit the taggers of toponyms and events and the ranking anew; needs ../shared/corpora and most of an hour
 	$(BIN)/python -m pip install --quiet --group training
 	$(BIN)/python scripts/train_tagger.py $(SHARED)/corpora
 	$(BIN)/python scripts/train_ranking.py $(SHARED)/corpora --work build/ranking
+	$(BIN)/python scripts/train_events.py
 
 demo-map: $(STAMP)  ## regenerate maps/demo.html
 	SOURCE_DATE_EPOCH=1735689600 $(BIN)/geonews demo -o maps/demo.html

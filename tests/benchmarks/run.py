@@ -11,7 +11,7 @@ import argparse
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from geonews.pipeline import Stages, annotate
 from geonews.reading.articles import article_from_text
 from geonews.reading.sources import Record
 from geonews.tables import article_row, mention_row, position_rows
-from tests.benchmarks import situations
+from tests.benchmarks import positions, situations
 from tests.benchmarks.measure import best_seconds, exact_f1, peak_mib
 from tests.benchmarks.systems import System, flashgeotext, geotext, ours, spacy_entities
 from tests.benchmarks.texts import WORDS, texts
@@ -41,6 +41,8 @@ REPORTS = 50_000
 MIN_REPORTS_PER_S = 2_500.0
 WHOLE = 20
 """Articles that go through all stages: positions need a parse, which takes long."""
+OWN = 50
+"""Articles of our own on which it is timed what positions add."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ def main() -> None:
     say(f"ratio: to {BASELINE}")
     seconds = best_seconds(systems, articles, asked.rounds)
     lines = [*missing, *speed(seconds, len(articles)), *accuracy(systems)]
-    lines += [*whole(articles[:WHOLE], len(articles), seconds[BASELINE]), *grouped(), *memory()]
+    lines += [*whole(articles[:WHOLE], len(articles), seconds[BASELINE]), *added(positions.times(articles[:OWN]))]
+    lines += [*grouped(), *memory()]
     say_table(("what", "figure", "ratio", "required", ""), [line.cells for line in lines], numbers=(1, 2))
 
 
@@ -157,6 +160,19 @@ def whole(articles: Sequence[str], of: int, baseline_s: float) -> Iterator[Line]
     yield Line(
         f"map page of {len(articles)} articles", f"{taken:.1f} s, {size / 2**20:.1f} MiB", f"{share / taken:.2f}"
     )
+
+
+def added(times: Iterable[tuple[str, positions.Times | None]]) -> Iterator[Line]:
+    """What positions add; the ratio is to recognition and resolution of the same articles."""
+    for name, taken in times:
+        what = f"positions beside recognition and resolution, {name}"
+        if taken is None:
+            yield Line(what, "not here (set GEONEWS_SHARED)")
+            continue
+        figure = f"{taken.read_s / taken.articles * 1000:,.0f} beside {taken.located_s / taken.articles * 1000:,.0f} ms"
+        most = positions.MAX_RATIO.get(name)
+        required, holds = ("", None) if most is None else (f"ratio ≤ {most}", taken.ratio <= most)
+        yield Line(what, figure, f"{taken.ratio:.2f}", required, holds)
 
 
 def grouped() -> Iterator[Line]:
