@@ -171,7 +171,8 @@ def hand_made(
             claims[word, STATUSES.index(status)] = share
     for (one, other, role), share in (roles or {}).items():
         parts[one, other, ROLES.index(role)] = share
-    return Reading(START, int(ends[-1]), spans, shares, claims, parts)
+    sure = parts.clip(1e-6, 1 - 1e-6)
+    return Reading(START, int(ends[-1]), spans, shares, claims, np.log(sure / (1 - sure)))
 
 
 def span(first: str, last: str | None = None) -> tuple[int, int]:

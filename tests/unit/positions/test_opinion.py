@@ -7,10 +7,19 @@ from collections.abc import Mapping
 import pytest
 
 from geonews.model import PositionReport
-from geonews.positions import DOUBT, STRANGE, extract, load_lexicon
+from geonews.positions import DOUBT, STRANGE, SURE, extract, load_lexicon
 from geonews.positions.events import find_events
 from geonews.positions.opinion import DOUBT as VETO
-from geonews.positions.opinion import KIND_SHARE, STATUS_SHARE, TRUST, TYPE_DOUBT, TYPE_SHARE, belief, reconsidered
+from geonews.positions.opinion import (
+    KIND_SHARE,
+    STATUS_SHARE,
+    STRANGE_TRUST,
+    TRUST,
+    TYPE_DOUBT,
+    TYPE_SHARE,
+    belief,
+    reconsidered,
+)
 from geonews.positions.scene import Scene, lay_out
 from geonews.positions.sentences import split
 from geonews.vocabulary import EventType
@@ -25,18 +34,18 @@ SWARM = "Rebels swarmed over [Gao|ML|city]."
 Beliefs = Mapping[str, Belief]
 
 
-def scene(text: str, beliefs: Beliefs | None) -> Scene:
+def scene(text: str, beliefs: Beliefs | None, *, doubt: bool = True) -> Scene:
     case = marked(text)
     plain = case.article.text
     tagger = FakeEventTagger(beliefs or {})
     readings = () if beliefs is None else [tagger.read(plain, span, (), ()) for span in split(plain)]
     hits = ACTORS.find(plain, ())
-    return lay_out(case.article, _parser().parse(plain), case.locations, hits, LEXICON, (), {}, readings)
+    return lay_out(case.article, _parser().parse(plain), case.locations, hits, LEXICON, (), {}, readings, doubt=doubt)
 
 
-def events(text: str, beliefs: Beliefs | None) -> list[tuple[str, str]]:
-    """Trigger and type of what is left after the second opinion."""
-    laid = scene(text, beliefs)
+def events(text: str, beliefs: Beliefs | None, *, doubt: bool = True) -> list[tuple[str, str]]:
+    """Trigger and type of what is left after the second opinion; in doubt where the article is about something else."""
+    laid = scene(text, beliefs, doubt=doubt)
     found = [e for s in laid.doc.sents for e in reconsidered(list(find_events(s, laid)), s, laid)]
     return [(event.trigger.text, event.event_type) for event in found]
 
@@ -64,6 +73,10 @@ def test_without_a_reading_the_rules_stand_alone() -> None:
 def test_a_trigger_that_nobody_believes_in_reports_nothing() -> None:
     assert events(ATTACK, {"attacked": Belief(VETO - A_BIT)}) == []
     assert events(ATTACK, {"attacked": Belief(VETO + A_BIT)}) == [("attacked", "attack")]
+
+
+def test_in_an_article_about_fighting_the_rules_triggers_stand() -> None:
+    assert events(ATTACK, {}, doubt=False) == [("attacked", "attack")]
 
 
 def test_belief_in_the_verb_that_carries_a_noun_is_enough() -> None:
@@ -96,7 +109,7 @@ def test_clear_words_and_notes_need_no_belief(text: str, trigger: str) -> None:
 
 
 def typed(text: str, word: str, types: Mapping[EventType, float], **more: object) -> list[tuple[str, str]]:
-    return events(text, {word: Belief(0.9, types, **more)})  # type: ignore[arg-type]
+    return events(text, {word: Belief(0.98, types, **more)})  # type: ignore[arg-type]
 
 
 def test_a_sure_type_replaces_the_rules_type() -> None:
@@ -128,13 +141,14 @@ def test_a_type_whose_needs_are_not_met_replaces_nothing() -> None:
 @pytest.mark.parametrize("kind", ["capture", "movement", "attack"])
 def test_a_word_that_no_rule_knows_is_a_trigger_where_it_is_trusted(kind: EventType) -> None:
     assert events(SWARM, None) == []
-    assert events(SWARM, {"swarmed": Belief(TRUST + A_BIT, {kind: 1.0})}) == [("swarmed", kind)]
-    assert events(SWARM, {"swarmed": Belief(TRUST - A_BIT, {kind: 1.0})}) == []
+    for least, doubt in ((TRUST, False), (STRANGE_TRUST, True)):
+        assert events(SWARM, {"swarmed": Belief(least + A_BIT, {kind: 1.0})}, doubt=doubt) == [("swarmed", kind)]
+        assert events(SWARM, {"swarmed": Belief(least - A_BIT, {kind: 1.0})}, doubt=doubt) == []
 
 
 def test_a_wavering_type_is_none() -> None:
-    share = KIND_SHARE - A_BIT
-    assert typed(SWARM, "swarmed", {"capture": share, "movement": 1 - share}) == []
+    share, other = KIND_SHARE - A_BIT, (1 - KIND_SHARE + A_BIT) / 2
+    assert typed(SWARM, "swarmed", {"capture": share, "movement": other, "advance": other}) == []
     share = KIND_SHARE + A_BIT
     assert typed(SWARM, "swarmed", {"capture": share, "movement": 1 - share}) == [("swarmed", "capture")]
 
@@ -159,6 +173,11 @@ def test_a_part_that_the_tagger_names_meets_a_need_where_it_is_sure() -> None:
     assert typed(text, "snaked", {"capture": 1.0}, parts={"actor": ["Gao"]}) == []
 
 
+@pytest.mark.parametrize("kind", ["request", "authorization", "agreement", "intervention"])
+def test_what_opinions_are_taken_for_is_not_added(kind: EventType) -> None:
+    assert typed("The army begrudged the rebels a corridor.", "begrudged", {kind: 1.0}) == []
+
+
 def test_a_second_word_for_the_same_event_adds_none() -> None:
     text = "The rebels unleashed an attack on [Gao|ML|city]."
     assert events(text, {"unleashed": Belief(), "attack": Belief()}) == [("attack", "attack")]
@@ -171,12 +190,12 @@ def test_what_a_crowd_does_is_not_added() -> None:
 
 @pytest.mark.parametrize("name", ["Gao", "M23"])
 def test_a_name_is_no_trigger(name: str) -> None:
-    assert typed("In [Gao|ML|city] the fighters of M23 stood.", name, {"attack": 1.0}) == []
+    assert typed("In [Gao|ML|city] the singers of M23 sang.", name, {"attack": 1.0}) == []
 
 
 def test_events_come_in_text_order() -> None:
     text = "Rebels swarmed over [Gao|ML|city] and attacked a convoy near [Kidal|ML|city]."
-    beliefs = {"swarmed": Belief(0.9, {"capture": 1.0}), "attacked": Belief()}
+    beliefs = {"swarmed": Belief(0.98, {"capture": 1.0}), "attacked": Belief()}
     assert [word for word, _ in events(text, beliefs)] == ["swarmed", "attacked"]
 
 
@@ -184,7 +203,7 @@ def test_events_come_in_text_order() -> None:
 
 
 def test_an_actor_is_filled_in_where_grammar_finds_none() -> None:
-    text = "Missiles struck [Odesa|UA|city]; the rebels had fired them."
+    text = "Missiles struck [Odesa|UA|city]; the rebels had built them."
     assert report(text, {"struck": Belief()}).actor_text is None
     assert report(text, {"struck": Belief(parts={"actor": ["rebels"]})}).actor_text == "rebels"
 
@@ -241,17 +260,29 @@ def test_the_tagger_s_hedge_is_shown() -> None:
 # -- which sentences are read at all -----------------------------------------------------------------------------------
 
 
+QUIET = "Rain fell on the market."
+OTHER = " ".join(
+    ["The rebels sang.", "Soldiers ate.", "The army slept.", "A tank rusted.", "Troops danced.", *[QUIET] * 25]
+)
+
+
 def test_in_an_article_about_something_else_more_belief_is_asked() -> None:
-    note = "Rebels attacked a convoy near [Gao|ML|city]."
-    other = " ".join([note, *["Rain fell on the market."] * 6])
-    for text, least in ((note, DOUBT), (other, STRANGE)):
+    for text, least in ((ATTACK, DOUBT), (f"{ATTACK} {OTHER}", STRANGE)):
         assert reports(text, {"attacked": Belief(least - A_BIT)}) == []
         assert len(reports(text, {"attacked": Belief(least + A_BIT)})) == 1
 
 
-def test_a_sentence_without_a_word_of_arms_is_read_in_an_article_about_fighting_only() -> None:
-    beliefs = {"swarmed": Belief(0.95, {"capture": 1.0})}
-    quiet, fighting = "Rain fell on the market.", "The rebels sang."
+def test_an_article_is_about_fighting_where_the_tagger_is_sure_of_many_events() -> None:
+    """Where it is, a doubtful trigger of the rules stands."""
+    fighting = " ".join(["The rebels sang."] * 2 + ["Mortars pounded the town."] * 2 + ["The army slept."] * 2)
+    beliefs = {"attacked": Belief(0.1), "pounded": Belief(SURE + A_BIT)}
+    assert "attacked" in {r.trigger for r in reports(f"{ATTACK} {fighting}", beliefs)}
+    beliefs["pounded"] = Belief(SURE - A_BIT)
+    assert "attacked" not in {r.trigger for r in reports(f"{ATTACK} {fighting}", beliefs)}
+
+
+def test_a_sentence_without_a_word_of_arms_is_read_where_many_have_one() -> None:
+    beliefs = {"swarmed": Belief(0.98, {"capture": 1.0})}
     told = "They came at dawn, and Hezbollah swarmed over [Gao|ML|city]."
-    assert [r.trigger for r in reports(" ".join([*[fighting] * 6, told]), beliefs)] == ["swarmed"]
-    assert reports(" ".join([*[quiet] * 6, told]), beliefs) == []
+    assert [r.trigger for r in reports(" ".join([*["The rebels sang."] * 4, told]), beliefs)] == ["swarmed"]
+    assert reports(" ".join([*[QUIET] * 6, told]), beliefs) == []

@@ -25,7 +25,7 @@ def sentences(text: str) -> list[str]:
 
 
 def worth(text: str) -> list[str]:
-    return [text[start:end] for start, end in candidates(text, LEXICON)[0]]
+    return [text[start:end] for start, end in candidates(text, LEXICON)]
 
 
 @pytest.mark.parametrize(
@@ -71,18 +71,19 @@ def test_sentences_come_in_order_and_leave_out_white_space_only(text: str) -> No
 
 def test_in_other_news_only_sentences_with_a_word_of_arms_are_candidates() -> None:
     text = " ".join([QUIET] * 5 + ["Gunmen came."] + [QUIET] * 5)
-    assert candidates(text, LEXICON) == ([(text.index("Gunmen"), text.index("Gunmen") + len("Gunmen came."))], False)
+    assert candidates(text, LEXICON) == [(text.index("Gunmen"), text.index("Gunmen") + len("Gunmen came."))]
 
 
 def test_in_an_article_about_fighting_every_sentence_is_a_candidate() -> None:
     text = f"Troops shelled Gao. {QUIET} {QUIET} {QUIET} They took it. The shelling went on."
-    assert candidates(text, LEXICON) == (list(split(text)), True)
+    assert candidates(text, LEXICON) == list(split(text))
 
 
 def test_a_short_note_is_read_whole() -> None:
     assert worth("They took Goma. It rained.") == ["They took Goma.", "It rained."]
-    assert candidates(" ".join([QUIET] * 4), LEXICON)[1] is True
-    assert candidates(" ".join([QUIET] * 5), LEXICON) == ([], False)
+    quiet = " ".join([QUIET] * 4)
+    assert candidates(quiet, LEXICON) == list(split(quiet))
+    assert candidates(" ".join([QUIET] * 5), LEXICON) == []
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_words_of_peace_too_do_not(word: str) -> None:
 
 
 def test_an_empty_text_has_no_candidates() -> None:
-    assert candidates("", LEXICON)[0] == []
+    assert candidates("", LEXICON) == []
 
 
 # -- runs --------------------------------------------------------------------------------------------------------------
