@@ -64,7 +64,7 @@ def find_aside(trigger: Token, scene: Scene) -> Aside | None:
             continue
         if token.i in scene.quoted and trigger.i not in scene.quoted:
             continue
-        speaker = _speaker_before(token, scene) or _speaker_after(token, scene)
+        speaker = _speaker_before(token, scene) or _speaker_after(token)
         if speaker is not None and not _split(token, trigger):
             found.append(Aside(speaker=speaker, verb=token))
     after = [a for a in found if a.verb is not None and a.verb.i > trigger.i]
@@ -95,7 +95,7 @@ def _speaker_before(verb: Token, scene: Scene) -> Token | None:
     return subject if subject is not None and subject.i not in scene.dateline else None
 
 
-def _speaker_after(verb: Token, scene: Scene) -> Token | None:
+def _speaker_after(verb: Token) -> Token | None:
     """As in ", says a monitoring group.", "…," said a colonel."""
     if verb.i == verb.sent.start or verb.nbor(-1).text not in _EDGES:
         return None

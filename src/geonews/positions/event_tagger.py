@@ -252,8 +252,7 @@ def _packaged(part: str) -> Path:
 
 
 def _probability(log_odds: Floats) -> Floats:
-    probability: Floats = 1.0 / (1.0 + np.exp(-log_odds))
-    return probability
+    return (1.0 / (1.0 + np.exp(-log_odds))).astype(np.float32, copy=False)
 
 
 def _softmax(scores: Floats) -> Floats:

@@ -26,7 +26,7 @@ def candidates(text: str, lexicon: Lexicon) -> tuple[list[Span], bool]:
     Those with a word of arms or fighting; all in a short note and in an article that is about fighting.
     """
     sentences = list(split(text))
-    armed = [any(_is_armed(word, lexicon) for word in _words(text, span)) for span in sentences]
+    armed = [any(fold(word) in lexicon.armed for word in _WORD.findall(text, *span)) for span in sentences]
     if any(armed) and sum(armed) >= _AT_WAR * len(sentences):
         return sentences, True
     if len(sentences) <= SHORT:
@@ -61,11 +61,3 @@ def runs(text: str, spans: Sequence[Span]) -> list[Span]:
         else:
             found.append((start, end))
     return found
-
-
-def _words(text: str, span: Span) -> Iterator[str]:
-    return (match.group() for match in _WORD.finditer(text, *span))
-
-
-def _is_armed(word: str, lexicon: Lexicon) -> bool:
-    return fold(word) in lexicon.armed
