@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geonews.language import SpacyParser
+from geonews.language import SpacyParser, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -48,6 +48,35 @@ def test_an_opening_quote_starts_the_next_sentence(parser: SpacyParser) -> None:
 def test_long_dashes_are_cut(parser: SpacyParser) -> None:
     words = [t.text for t in parser.parse("The force (FARDC)—an army—left Goma. GOMA,— It rained.")]
     assert {"FARDC", "an", "army", "left", "GOMA"} <= set(words)
+
+
+def test_what_is_not_worth_a_parse_is_one_bare_sentence(parser: SpacyParser) -> None:
+    text = "It rained in Goma. Shops were shut. The army shelled Sake. Nobody said why."
+    start = text.index("The army")
+    doc = parser.parse(text, [(start, text.index(" Nobody"))])
+    assert [s.text.strip() for s in doc.sents] == [text[: start - 1], "The army shelled Sake.", "Nobody said why."]
+    assert [t.text for t in doc if t.pos] == ["The", "army", "shelled", "Sake", "."]
+    bare = next(doc.sents)
+    assert {t.dep_ for t in bare} == {"ROOT", "dep"}
+    assert {t.head.i for t in bare} == {0}
+
+
+def test_words_are_those_of_the_tokens(parser: SpacyParser) -> None:
+    doc = parser.parse("Troops left.\n\n “We  go,” he said.")
+    assert words_of(doc) == [token.text for token in doc]
+
+
+def test_lemmas_of_known_and_unknown_words(parser: SpacyParser) -> None:
+    doc = parser.parse("The fighters shelled armies and buses; mortars fell, drones were flying over the drumlins.")
+    lemmas = {token.text: token.lemma_ for token in doc}
+    assert {w: lemmas[w] for w in ("shelled", "armies", "buses", "fell", "flying", "drumlins")} == {
+        "shelled": "shell",
+        "armies": "army",
+        "buses": "bus",
+        "fell": "fall",
+        "flying": "fly",
+        "drumlins": "drumlin",
+    }
 
 
 def test_the_same_text_is_parsed_once(parser: SpacyParser) -> None:

@@ -12,7 +12,7 @@ from geonews.positions.lexicon import Lexicon, load_lexicon
 from geonews.positions.reader import Reader
 from geonews.positions.reports import merge
 from geonews.positions.scene import lay_out
-from geonews.positions.sentences import SHORT, candidates, runs
+from geonews.positions.sentences import candidates, is_note, runs
 from geonews.vocabulary import MentionType
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def extract(
     if tagger is not None:
         read = list(_read(article, candidates(article.text, lexicon), locations, named, tagger))
         doubt = sum(one.most >= SURE for one in read) < FIGHTING * len(read)
-        least = STRANGE if doubt and len(read) > SHORT else DOUBT
+        least = STRANGE if doubt and not is_note(article.text) else DOUBT
         readings = [one for one in read if one.most >= least]
         if not readings:
             return []

@@ -72,8 +72,13 @@ def _around(event: Event) -> Iterator[Token]:
 
 def _first(tokens: Iterable[Token], hit: set[int], scene: Scene) -> Means | None:
     """The first means that is named; "unknown weapons" only where no other is."""
-    found = [means for token in tokens if (means := _named(token, scene, hit)) is not None]
-    return next((means for means in found if means != "unknown"), found[0] if found else None)
+    unknown: Means | None = None
+    for token in tokens:
+        means = _named(token, scene, hit)
+        if means not in (None, "unknown"):
+            return means
+        unknown = unknown or means
+    return unknown
 
 
 def _named(token: Token, scene: Scene, hit: set[int]) -> Means | None:

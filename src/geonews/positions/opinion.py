@@ -187,7 +187,7 @@ def _is_whole(event: Event, scene: Scene) -> bool:
 
 def _with_actor(event: Event, scene: Scene) -> Event:
     """The model's actor where grammar finds none."""
-    if event.actors or event.owner is not None or event.agentless:
+    if event.actors or event.owner is not None:
         return event
     return replace(event, actors=tuple(_tokens(event, "actor", scene)))
 

@@ -79,7 +79,8 @@ def bare_report(scene: Scene, event: Event, claim: Claim) -> PositionReport:
 def with_date(report: PositionReport, scene: Scene, when: When | None, historical_days: int) -> PositionReport:
     """Date as an interval; a report that ended before the window becomes historical."""
     published = scene.article.published
-    if is_history(when, published, _latest_year(scene), historical_days):
+    latest_year = _latest_year(scene) if published is None and when is not None else None
+    if is_history(when, published, latest_year, historical_days):
         report = replace(report, claim_status="historical", time_status="historical")
     if when is not None:
         if report.time_status == "current" and _is_over(when, published):

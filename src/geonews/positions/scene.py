@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geonews.gazetteer.actors import Actor, ActorSpan
+from geonews.language import words_of
 from geonews.model import Article, Location
 from geonews.positions.event_tagger import Reading
 from geonews.positions.lexicon import Lexicon
@@ -84,7 +85,7 @@ def lay_out(
     doubt: bool = False,
 ) -> Scene:
     """Build the scene of one article."""
-    words = [doc.vocab.strings[orth] for orth in doc.to_array("ORTH").tolist()]
+    words = words_of(doc)
     datelines = set(_datelines(doc, words))
     heads: dict[int, Location] = {}
     members: dict[int, int] = {}

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from geonews.positions.lexicon import Lexicon
 from geonews.text import fold
 
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+|\n+")
 # What a full stop shortens: "Gen.", "St.", "U.S.".
-SHORTENED = re.compile(r"(?<![\w.])(?:(?:[A-Z]\.)+|[A-Z][a-z]{0,2}\.|Capt\.|Prof\.|Brig\.)\Z")
+SHORTENED = re.compile(
+    r"(?<![\w.])(?:(?:[A-Z]\.)+|(?:Mr|Ms|Mrs|Dr|St|Mt|Ft|Lt|Gen|Col|Maj|Sgt|Cpl|Pvt|Adm|Gov|Sen|Rep|Rev|Hon|Capt|Prof"
+    r"|Brig|No|vs)\.)\Z"
+)
 _LONGEST = 8
 _WORD = re.compile(r"[^\W\d_]+")
 _AT_WAR = 0.2
@@ -26,10 +30,15 @@ def candidates(text: str, lexicon: Lexicon) -> list[Span]:
     Those with a word of arms or fighting; all in a short note and where many have one.
     """
     sentences = list(split(text))
-    armed = [any(_is_armed(word, lexicon) for word in _words(text, span)) for span in sentences]
-    if len(sentences) <= SHORT or sum(armed) >= _AT_WAR * len(sentences):
+    armed = [any(fold(word) in lexicon.armed for word in _WORD.findall(text, *span)) for span in sentences]
+    if is_note(text) or sum(armed) >= _AT_WAR * len(sentences):
         return sentences
     return [span for span, is_armed in zip(sentences, armed, strict=True) if is_armed]
+
+
+def is_note(text: str) -> bool:
+    """Whether the text is a few sentences long."""
+    return len(list(islice(split(text), SHORT + 1))) <= SHORT
 
 
 def split(text: str) -> Iterator[Span]:
@@ -59,11 +68,3 @@ def runs(text: str, spans: Sequence[Span]) -> list[Span]:
         else:
             found.append((start, end))
     return found
-
-
-def _words(text: str, span: Span) -> Iterator[str]:
-    return (match.group() for match in _WORD.finditer(text, *span))
-
-
-def _is_armed(word: str, lexicon: Lexicon) -> bool:
-    return fold(word) in lexicon.armed
