@@ -189,7 +189,7 @@ def _with_actor(event: Event, scene: Scene) -> Event:
     """The model's actor where grammar finds none."""
     if event.actors or event.owner is not None:
         return event
-    return replace(event, actors=tuple(_tokens(event, "actor", scene)))
+    return replace(event, actors=tuple(_tokens(event, "actor", scene)[:1]))
 
 
 def _tokens(event: Event, role: Role, scene: Scene) -> list[Token]:
