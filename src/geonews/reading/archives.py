@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import io
 import lzma
+import textwrap
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -19,6 +20,8 @@ from geonews.errors import InputError
 from geonews.reading.articles import MAX_BYTES
 from geonews.reading.streams import Stream
 
+_TOLD = 120
+"""Characters of an error that are told."""
 _DAMAGED = (zlib.error, lzma.LZMAError, EOFError, zipfile.BadZipFile, gzip.BadGzipFile)
 _ENCRYPTED = 0x1
 _LEFT_OUT = frozenset(("__MACOSX",))
@@ -86,7 +89,7 @@ class Metered:
         try:
             data = take(size)
         except _DAMAGED as error:
-            raise InputError(f"is damaged ({error}): fetch it again") from None
+            raise InputError(f"is damaged ({_short(error)}): fetch it again") from None
         self._count += len(data)
         self._budget.spend(len(data))
         limits = self._budget.limits
@@ -154,7 +157,7 @@ def _open_zip(stream: Stream) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(cast("IO[bytes]", stream))
     except (*_DAMAGED, ValueError, NotImplementedError) as error:
-        raise InputError(f"is no zip archive or damaged ({error}): fetch it again") from None
+        raise InputError(f"is no zip archive or damaged ({_short(error)}): fetch it again") from None
 
 
 def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Callable[[], Stream]:
@@ -166,7 +169,7 @@ def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> 
         except NotImplementedError as error:
             raise InputError(f"cannot be unpacked ({error}): unpack the archive and name the folder") from None
         except (*_DAMAGED, ValueError) as error:
-            raise InputError(f"is damaged ({error}): fetch it again") from None
+            raise InputError(f"is damaged ({_short(error)}): fetch it again") from None
         return Metered(content, budget, lambda: info.compress_size)
 
     return open_
@@ -174,3 +177,8 @@ def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> 
 
 def _plain_name(name: str) -> str:
     return "/".join(part for part in PurePath(name.replace("\\", "/")).parts if part not in ("/", "..", "."))
+
+
+def _short(error: Exception) -> str:
+    """What went wrong, without the rest of the archive that zipfile quotes when a header is damaged."""
+    return textwrap.shorten(str(error), _TOLD, placeholder=" …") if len(str(error)) > _TOLD else str(error)
