@@ -41,6 +41,24 @@ def score_gold(shared: Path, gold: str, stages: Stages, work: Path) -> tuple[dic
     return json.loads(script(shared, "score_gold.py", shared / "gold" / gold, work / "pred", "--json")), out
 
 
+def event_figures(figures: dict[str, Any]) -> dict[str, float]:
+    """The figures of score_gold.py on events that have floors."""
+    events = figures["events"]
+    names = ("core_recall", "precision_one_to_one", "claim_status_acc", "place_acc", "actor_right")
+    return {f"events_{name}": events[name] for name in names} | {"headline": figures["headline_core_all_right"]}
+
+
+def row_figures(figures: dict[str, Any]) -> dict[str, float]:
+    """The figures of score_rows.py that have floors; reports where there are none to be count as negative."""
+    shares = ("any_position", "place_any_25", "cal_first_slack5", "date_any_in_text")
+    means = ("event_macro", "actor1")
+    return (
+        {name: figures[name]["share"] for name in shares}
+        | {name: figures[name]["mean"] for name in means}
+        | {"reports_of_controls": -figures["control_fp_not_context"]["share"]}
+    )
+
+
 def score_rows(shared: Path, stages: Stages, work: Path) -> dict[str, Any]:
     """score_rows.py's figures on the coded event notes."""
     rows = shared / "corpora" / "rows_dev.jsonl"
