@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geonews.positions.claims import Claim
+from geonews.positions.claim import Claim
 from geonews.positions.grammar import is_force
 from geonews.positions.parties import Party
 from geonews.positions.phrases import Phrase

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from geonews.positions.claims import Claim, read_claim
+from geonews.positions.claim import Claim
+from geonews.positions.claims import read_claim
 from geonews.positions.counts import WordLists, quantity
 from geonews.positions.numbers import Count
 from geonews.positions.scene import Scene, lemma_of, text_of

@@ -8,16 +8,15 @@ The first rule that fires wins: historical, conditional, planned, denied, negate
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from geonews.positions.asides import find_aside
+from geonews.positions.claim import Claim
 from geonews.positions.cues import is_such_as, mood_cues, own_cues
 from geonews.positions.governors import SMALL_CLAUSE, governing_cues, skips_own
 from geonews.positions.grammar import conjoined_saying
 from geonews.positions.headlines import label_cues, names_of
 from geonews.positions.scene import Scene
-from geonews.vocabulary import ClaimStatus
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,54 +52,6 @@ ARGUMENTS = frozenset(
         "agent",
     )
 )
-Cue = Literal["conditional", "planned", "denied", "negated", "alleged", "historical"]
-
-
-@dataclass(slots=True)
-class Claim:
-    """What the cues around one trigger say. Mutable while the tree is walked; read through `status`."""
-
-    conditional: Token | None = None
-    planned: Token | None = None
-    denied: Token | None = None
-    negated: Token | None = None
-    alleged: Token | None = None
-    historical: Token | None = None
-    formal: bool = False
-    presupposed: bool = False
-    requested: bool = False
-    """Under a verb of asking or allowing: an event of that verb, not one of its own."""
-    speech: Token | None = None
-    """The nearest governing verb (or noun) of saying."""
-    path: list[Token] = field(default_factory=list)
-
-    def note(self, kind: Cue, token: Token) -> None:
-        """Keep the first cue of each kind: the one nearest to the event."""
-        if getattr(self, kind) is None:
-            setattr(self, kind, token)
-
-    @property
-    def status(self) -> ClaimStatus:
-        """The first rule that fires."""
-        if self.historical is not None:
-            return "historical"
-        if self.conditional is not None:
-            return "conditional"
-        if self.planned is not None and self.negated is None and self.denied is None:
-            return "planned"
-        if self.denied is not None or (self.negated is not None and self.formal):
-            return "denied"
-        if self.negated is not None:
-            return "negated"
-        return "alleged" if self.alleged is not None else "asserted"
-
-    @property
-    def hedge(self) -> Token | None:
-        """The cue behind the status, None when asserted."""
-        status = self.status
-        if status == "denied":
-            return self.denied or self.negated
-        return None if status == "asserted" else getattr(self, status)
 
 
 def read_claim(trigger: Token, scene: Scene, light: Token | None = None) -> Claim:

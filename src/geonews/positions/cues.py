@@ -12,7 +12,7 @@ from geonews.positions.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from geonews.positions.claims import Claim
+    from geonews.positions.claim import Claim
 
 _NOUNS = ("NOUN", "PROPN")
 _DECADE = re.compile(r"(?:mid-|early-|late-)?(?:1[89]\d0s|(?:thir|for|fif|six|seven|eigh|nine)ties)")

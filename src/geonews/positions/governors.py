@@ -12,7 +12,7 @@ from geonews.positions.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from geonews.positions.claims import Claim
+    from geonews.positions.claim import Claim
 
 _NOUNS = ("NOUN", "PROPN")
 _Governing = Literal["conditional", "planned", "denied", "negated", "alleged"]

@@ -10,7 +10,7 @@ from geonews.positions.scene import Scene
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from geonews.positions.claims import Claim
+    from geonews.positions.claim import Claim
 
 _NOUNS = ("NOUN", "PROPN")
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geonews.positions.checks import complete, is_purpose
-from geonews.positions.claims import Claim, Cue
+from geonews.positions.claim import Claim, Cue
 from geonews.positions.crowds import is_policing
 from geonews.positions.event_tagger import Reading, Role
 from geonews.positions.finer import retyped

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from geonews.model import PositionReport
 from geonews.positions.about import TALK, read_about
 from geonews.positions.casualties import VIOLENT, Harm, find_harms, shared_out
-from geonews.positions.claims import Claim, read_claim
+from geonews.positions.claim import Claim
+from geonews.positions.claims import read_claim
 from geonews.positions.confidence import confidence_of
 from geonews.positions.counts import Count, count_of, parse_count
 from geonews.positions.events import find_events

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from geonews.model import PositionReport
 from geonews.positions.about import TALK, About
 from geonews.positions.casualties import Harm, first_of
-from geonews.positions.claims import Claim
+from geonews.positions.claim import Claim
 from geonews.positions.counts import Count
 from geonews.positions.parties import Party
 from geonews.positions.phrases import Phrase

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from geonews.positions.asides import Aside, find_aside
 from geonews.positions.chains import cited_in, outlet_of, via_of
-from geonews.positions.claims import Claim
+from geonews.positions.claim import Claim
 from geonews.positions.grammar import SUBJECTS, paragraph, subject_of
 from geonews.positions.naming import is_empty, name_of, role_of
 from geonews.positions.scene import Scene, lemma_of
