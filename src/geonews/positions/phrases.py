@@ -11,9 +11,10 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from geonews.borders import BEARINGS
 from geonews.model import Location
 from geonews.positions.around import DROPPED, Manner, Wording
-from geonews.positions.place_words import AIR_NOUNS, AREA_NOUNS, CITY_NOUNS, DIRECTIONS, NEAR, TOWARDS, WATER_NOUNS
+from geonews.positions.place_words import AIR_NOUNS, AREA_NOUNS, CITY_NOUNS, NEAR, TOWARDS, WATER_NOUNS
 from geonews.positions.scene import Scene, text_of
 from geonews.positions.wording import read_wording
 from geonews.vocabulary import SpatialOp
@@ -160,7 +161,7 @@ def _is_owner(token: Token, location: Location, scene: Scene) -> bool:
     if node.dep_ != "pobj" or node.head.lower_ != "of":
         return False
     noun = node.head.head
-    where = scene.words("place_nouns") | scene.words("land_nouns") | set(DIRECTIONS) | set(WATER_NOUNS)
+    where = scene.words("place_nouns") | scene.words("land_nouns") | set(BEARINGS) | set(WATER_NOUNS)
     moves = scene.lexicon.by_noun(noun.lemma_.lower()) is not None
     return noun.lemma_.lower() not in where and not moves
 

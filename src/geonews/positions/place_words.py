@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import re
 
-DIRECTIONS = {
-    "north": 0,
-    "northeast": 45,
-    "east": 90,
-    "southeast": 135,
-    "south": 180,
-    "southwest": 225,
-    "west": 270,
-    "northwest": 315,
-}
+from geonews.borders import BEARINGS
+
 COMPASS = r"(?:(?:north|south)(?:[\s-]?(?:east|west))?|east|west)"
 TOWARDS = rf"\b{COMPASS}(?:ern(?:most)?|erly|wards?)?\b|(?-i:\b[NS][EW]\b)"
 """A direction as noun, adjective or adverb, or as two capitals."""
@@ -130,7 +122,7 @@ def bearing_of(word: str) -> float:
     """Degrees clockwise from north of "north", "north-eastern", "SW", "southwards"."""
     plain = re.sub(r"[\s-]", "", word.lower())
     plain = re.sub(r"(?:ern(?:most)?|erly|wards?)$", "", plain)
-    return float(DIRECTIONS[SHORT.get(plain, plain)])
+    return BEARINGS[SHORT.get(plain, plain)]
 
 
 def kilometres(match: re.Match[str]) -> float:

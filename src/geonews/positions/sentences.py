@@ -31,7 +31,7 @@ def candidates(text: str, lexicon: Lexicon) -> list[Span]:
     """
     sentences = list(split(text))
     armed = [any(fold(word) in lexicon.armed for word in _WORD.findall(text, *span)) for span in sentences]
-    if is_note(text) or sum(armed) >= _AT_WAR * len(sentences):
+    if len(sentences) <= SHORT or sum(armed) >= _AT_WAR * len(sentences):
         return sentences
     return [span for span, is_armed in zip(sentences, armed, strict=True) if is_armed]
 
