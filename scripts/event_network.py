@@ -13,6 +13,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from batches import batches
 from event_examples import Example
 from geonews.positions.event_tagger import EVENT_TYPES, INPUTS, PLACE_KINDS, ROLES, STATUSES, VOCABULARY
 from geonews.recognition.word_features import N_CASE
@@ -24,7 +25,6 @@ RANK = 48
 """Width in which a word is held against a trigger, for each role."""
 FAR = 20
 """Words further from the trigger than this count as this far."""
-_CHUNK = 20 * BATCH
 _MASK, _SPECIAL = 103, 104
 _HIDDEN_PIECES, _HIDDEN_NAMES = 0.04, 0.1
 SMOOTHED = 0.05
@@ -88,8 +88,9 @@ def train(examples: Sequence[Example], encoder: Path, *, epochs: int = EPOCHS, s
     began = time.time()
     for epoch in range(epochs):
         network.train()
-        total, batches = 0.0, _batches(examples, rng)
-        for batch in batches:
+        total = 0.0
+        drawn = batches(examples, lambda example: len(example.features.pieces), BATCH, rng)
+        for batch in drawn:
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 found = network(*_blurred(tensors(batch)))
             loss = _loss(found, batch)
@@ -99,20 +100,8 @@ def train(examples: Sequence[Example], encoder: Path, *, epochs: int = EPOCHS, s
             schedule.step()
             optimiser.zero_grad()
             total += loss.item()
-        print(f"epoch {epoch}: loss {total / len(batches):.4f}, {time.time() - began:.0f} s", flush=True)
+        print(f"epoch {epoch}: loss {total / len(drawn):.4f}, {time.time() - began:.0f} s", flush=True)
     return network.eval()
-
-
-def _batches(examples: Sequence[Example], rng: random.Random) -> list[list[Example]]:
-    """Sentences of like length together, in random order."""
-    order = list(range(len(examples)))
-    rng.shuffle(order)
-    found = []
-    for start in range(0, len(order), _CHUNK):
-        chunk = sorted(order[start : start + _CHUNK], key=lambda i: len(examples[i].features.pieces))
-        found += [[examples[i] for i in chunk[k : k + BATCH]] for k in range(0, len(chunk), BATCH)]
-    rng.shuffle(found)
-    return found
 
 
 def _blurred(inputs: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
