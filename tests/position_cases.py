@@ -92,12 +92,14 @@ class Case:
 
 def load(*files: Path) -> list[Case]:
     """The cases of files, both by default, in their order."""
-    cases = []
-    for path in files or FILES:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            cases += [_case(row) for row in rows if row and not row[0].startswith("#")]
-    return cases
+    return [_case(row) for path in files or FILES for row in case_rows(path)]
+
+
+def case_rows(path: Path) -> list[list[str]]:
+    """The lines of a file of cases, without its comments."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [row for row in rows if row and not row[0].startswith("#")]
 
 
 def _case(row: list[str]) -> Case:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +23,16 @@ Places = Mapping[str, Mapping[str, str]]
 
 def lines() -> Iterator[str]:
     """The lines of the corpus."""
-    with (FOLDER / "places.csv").open(encoding="utf-8", newline="") as file:
-        places = {row["key"]: row for row in csv.DictReader(file)}
-    _, *parts = _HEAD.split((FOLDER / "articles.txt").read_text(encoding="utf-8"))
+    return made("articles.txt", "places.csv", _article)
+
+
+def made(articles: str, places: str, article: Callable[[str, str, Places], dict[str, Any]]) -> Iterator[str]:
+    """Lines of a corpus, made of a file of marked articles and a table of the places that the marks name."""
+    with (FOLDER / places).open(encoding="utf-8", newline="") as file:
+        known = {row["key"]: row for row in csv.DictReader(file)}
+    _, *parts = _HEAD.split((FOLDER / articles).read_text(encoding="utf-8"))
     for name, body in zip(parts[::2], parts[1::2], strict=True):
-        yield json.dumps(_article(name, body, places), ensure_ascii=False)
+        yield json.dumps(article(name, body, known), ensure_ascii=False)
 
 
 def _article(name: str, body: str, places: Places) -> dict[str, Any]:

@@ -14,28 +14,18 @@ is known from other sentences only, `tol=` kilometres, `core=no` for what may be
 
 from __future__ import annotations
 
-import csv
-import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from tests.evaluation.own_corpus import FOLDER
+from tests.evaluation.own_corpus import FOLDER, Places, made
 
 CORPUS = FOLDER / "positions.jsonl"
-_HEAD = re.compile(r"^== (\S+)\n", re.MULTILINE)
 NO_PLACE, COUNTRY = 9, 6
-
-Places = Mapping[str, Mapping[str, str]]
 
 
 def lines() -> Iterator[str]:
     """The lines of the corpus."""
-    with (FOLDER / "position_places.csv").open(encoding="utf-8", newline="") as file:
-        places = {row["key"]: row for row in csv.DictReader(file)}
-    _, *parts = _HEAD.split((FOLDER / "positions.txt").read_text(encoding="utf-8"))
-    for name, body in zip(parts[::2], parts[1::2], strict=True):
-        yield json.dumps(_article(name, body, places), ensure_ascii=False)
+    return made("positions.txt", "position_places.csv", _article)
 
 
 def _article(name: str, body: str, places: Places) -> dict[str, Any]:

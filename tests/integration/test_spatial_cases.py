@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -20,6 +18,7 @@ from geonews.positions import extract, load_lexicon
 from geonews.positions.shapes import BorderShaper
 from tests.conftest import ROOT
 from tests.marked import MARK, marked
+from tests.position_cases import case_rows
 
 pytestmark = pytest.mark.xdist_group("borders")
 CASES = Path(__file__).parents[1] / "cases"
@@ -32,12 +31,6 @@ ACTORS = Actors(
         Actor(id="taliban", name="Taliban", aliases=(), type="rebel_group", iso2="AF", short="TAL"),
     ]
 )
-
-
-def rows(name: str) -> Iterator[list[str]]:
-    with (CASES / name).open(encoding="utf-8", newline="") as file:
-        lines = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        yield from (row for row in lines if row and not row[0].startswith("#"))
 
 
 @lru_cache
@@ -54,7 +47,7 @@ def places() -> dict[tuple[str, str, str], Place]:
             iso2=None if ident.startswith("ne:") else iso2,
             population=int(people) if people else None,
         )
-        for name, iso2, kind, lon, lat, ident, code, people in rows("spatial_places.tsv")
+        for name, iso2, kind, lon, lat, ident, code, people in case_rows(CASES / "spatial_places.tsv")
     }
 
 
@@ -102,7 +95,7 @@ def said(report: PositionReport) -> str:
     return f"{report.spatial_op}|{report.place_name or '-'}|{report.geo_precision}"
 
 
-@pytest.mark.parametrize("case", list(rows("spatial.tsv")), ids=lambda case: f"{case[0][:40]}: {case[1][:60]}")
+@pytest.mark.parametrize("case", case_rows(CASES / "spatial.tsv"), ids=lambda case: f"{case[0][:40]}: {case[1][:60]}")
 def test_case(case: list[str]) -> None:
     wanted, text = case
     found = reports(text)

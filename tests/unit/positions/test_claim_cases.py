@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from geonews.language import SpacyParser
 from geonews.model import PositionReport
 from geonews.positions import extract, load_lexicon
 from tests.marked import marked
-from tests.position_cases import NamesOnly
+from tests.position_cases import NamesOnly, case_rows
 
 CASES = Path(__file__).parents[2] / "cases" / "claims.tsv"
 COLUMNS = ("event_type", "claim_status", "voice", "speaker", "via")
@@ -27,12 +26,7 @@ ACTORS = Actors(
 
 
 def load() -> list[tuple[str, ...]]:
-    with CASES.open(encoding="utf-8", newline="") as file:
-        rows = [
-            tuple(row)
-            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            if row and not row[0].startswith("#")
-        ]
+    rows = [tuple(row) for row in case_rows(CASES)]
     assert all(len(row) == len(COLUMNS) + 1 for row in rows), [row for row in rows if len(row) != len(COLUMNS) + 1]
     return rows
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
 
 from geonews.model import PositionReport
 from tests import position_cases
+from tests.position_cases import case_rows
 
 CASES = Path(__file__).parents[2] / "cases" / "counts.tsv"
 COLUMNS = ("field", "text", "min", "max", "scope", "sentence")
 
 
 def load() -> list[dict[str, str]]:
-    with CASES.open(encoding="utf-8", newline="") as file:
-        rows = [
-            row
-            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            if row and not row[0].startswith("#")
-        ]
-    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+    return [dict(zip(COLUMNS, row, strict=True)) for row in case_rows(CASES)]
 
 
 def shown(value: object) -> str:

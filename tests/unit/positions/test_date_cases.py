@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.position_cases import read
+from tests.position_cases import case_rows, read
 
 CASES = Path(__file__).parents[2] / "cases" / "dates.tsv"
 COLUMNS = ("published", "from", "to", "precision", "time_status", "sentence")
 
 
 def load() -> list[dict[str, str]]:
-    with CASES.open(encoding="utf-8", newline="") as file:
-        rows = [
-            row
-            for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            if row and not row[0].startswith("#")
-        ]
-    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+    return [dict(zip(COLUMNS, row, strict=True)) for row in case_rows(CASES)]
 
 
 def said(day: date | None) -> str:
