@@ -8,7 +8,7 @@ from typing import cast
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from shapely.geometry.base import BaseGeometry
 
@@ -176,10 +176,13 @@ def test_within_some_kilometres_has_that_radius_and_invents_nothing(lon: float, 
 
 
 @given(lon=LON, lat=LAT, edge=st.integers(1_000, 25_000))
+@example(lon=0.0, lat=0.0, edge=3_001)
 def test_outskirts_follow_the_edge_of_the_town(lon: float, lat: float, edge: int) -> None:
     shape = geometry.outskirts(located(lon, lat, radius=edge), world())
     found = legal(shape)
-    assert holds(found, lon, lat) == (edge <= 3_000)
+    # A hole smaller than the rounding of coordinates may close.
+    if not 0 < edge - 3_000 <= ROUNDED_M:
+        assert holds(found, lon, lat) == (edge <= 3_000)
     for _, metres in spokes(lon, lat, found):
         assert edge - 3_000 - ROUNDED_M <= metres <= edge + 3_000 + ROUNDED_M
     assert (shape.geo_precision, shape.invented_m) == (2, 3_000)
