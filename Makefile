@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval bench train demo-map gazetteer clean
+.PHONY: demo test lint eval bench train page demo-map gazetteer clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -37,6 +37,14 @@ train: $(STAMP)  ## fit the taggers of toponyms and events and the ranking anew;
 	$(BIN)/python scripts/train_tagger.py $(SHARED)/corpora
 	$(BIN)/python scripts/train_ranking.py $(SHARED)/corpora --work build/ranking
 	$(BIN)/python scripts/train_events.py
+
+page: page/node_modules/.package-lock.json  ## lint, test and bundle the script and styles of the map page; needs node
+	npm --prefix page run lint
+	npm --prefix page test
+	npm --prefix page run build
+
+page/node_modules/.package-lock.json: page/package-lock.json
+	npm --prefix page ci
 
 demo-map: $(STAMP)  ## regenerate maps/demo.html
 	SOURCE_DATE_EPOCH=1735689600 $(BIN)/geonews demo -o maps/demo.html

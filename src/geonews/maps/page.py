@@ -9,12 +9,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import itertools
-import json
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -24,29 +22,17 @@ import folium
 from branca.element import Element, MacroElement
 from jinja2 import Template
 
-from geonews.maps import basemap, layers
+from geonews.maps.columns import block
+from geonews.maps.payload import MapInput, payload
 
-Row = dict[str, Any]
-SCRIPTS = ("symbols.js", "labels.js", "draw.js", "panel.js", "app.js")
+__all__ = ["MapInput", "make_map", "render"]
+
 LEAFLET = "leaflet-1.9.3"
 POLICY = (
     "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
     "connect-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; worker-src 'none'"
 )
 _LOCK = threading.Lock()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapInput:
-    """Flat rows as `tables` makes them, and what made them."""
-
-    positions: list[Row]
-    mentions: list[Row]
-    articles: list[Row]
-    provenance: Row
-    title: str | None = None
-    towns: Sequence[basemap.Town] = ()
-    """Towns that may be labelled."""
 
 
 class _Raw(Element):
@@ -74,9 +60,9 @@ class _App(MacroElement):
 def make_map(data: MapInput, *, data_dir: Path, worldview: str = "iso") -> folium.Map:
     """The Folium map whose root renders the whole page."""
     allowed = " ".join(f"'sha256-{digest}'" for digest in _script_hashes())
-    payload = _payload(data, data_dir, worldview)
+    packed = block(payload(data, data_dir, worldview))
     with _counted_ids():
-        return _build(payload, POLICY.format(hashes=allowed))
+        return _build(packed, POLICY.format(hashes=allowed))
 
 
 def render(data: MapInput, *, data_dir: Path, worldview: str = "iso") -> str:
@@ -91,30 +77,7 @@ def render(data: MapInput, *, data_dir: Path, worldview: str = "iso") -> str:
     return page
 
 
-def _payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
-    places = layers.mentions(data.mentions)
-    articles = {article["id"]: article for article in data.articles}
-    points = [(row["lon"], row["lat"]) for row in data.positions if layers.group_of(row) == "map"]
-    points += [(place["lon"], place["lat"]) for place in places]
-    ground = basemap.basemap(points, data_dir, data.towns)
-    names = {country["iso2"]: country["name"] for country in ground["countries"]}
-    return {
-        "title": data.title or "What was reported where",
-        "strip": layers.strip(data.positions, data.articles),
-        "reports": layers.reports(data.positions, articles, names),
-        "mentions": places,
-        "badges": layers.badges(data.positions),
-        "bounds": layers.bounds(data.positions, places),
-        "basemap": ground,
-        "names": {row["iso2"]: names.get(row["iso2"], row["iso2"]) for row in data.positions if row.get("iso2")},
-        "made_at": data.provenance.get("made_at"),
-        "made_by": data.provenance.get("package"),
-        "credits": [*layers.credits_of(data.positions, places), *sorted(data.provenance.get("licences", {}).values())],
-        "worldview": worldview,
-    }
-
-
-def _build(payload: Row | None, policy: str) -> folium.Map:
+def _build(packed: str, policy: str) -> folium.Map:
     page = folium.Map(
         location=(20, 20), zoom_start=3, tiles=None, zoom_control=False, prefer_canvas=True, attributionControl=False,
         maxZoom=16, minZoom=2, worldCopyJump=False, zoomSnap=0.25,
@@ -127,26 +90,21 @@ def _build(payload: Row | None, policy: str) -> folium.Map:
     root.header._children.move_to_end("policy", last=False)  # noqa: SLF001 # branca has no public order
     # Leaflet's pictures (default markers, layer control) are not used, and a page without network cannot fetch them
     leaflet_css = re.sub(r"url\([^)]*\)", "none", _asset(f"{LEAFLET}.css"))
-    root.header.add_child(_Raw(f"<style>{leaflet_css}</style><style>{_asset('page.css')}</style>"), name="styles")
+    root.header.add_child(
+        _Raw(f"<style>{leaflet_css}</style><style>{_asset('fonts.css')}{_asset('page.css')}</style>"), name="styles"
+    )
     root.header.add_child(_Raw(f"<script>{_asset(f'{LEAFLET}.js')}</script>"), name="leaflet")
     root.html.add_child(_Raw(_asset("page.html")), name="frame")
-    root.html.add_child(_Raw(_data_block(payload)), name="data")
-    code = "\n".join(_asset(name) for name in SCRIPTS)
-    page.add_child(_App(f"(function (map) {{\n'use strict';\n{code}\nstart(map);\n}})({page.get_name()});"))
+    root.html.add_child(
+        _Raw(f'<script type="application/gzip+base64" id="geonews-data">{packed}</script>'), name="data"
+    )
+    page.add_child(_App(f"{_asset('page.js')}\ngeonews.start({page.get_name()});"))
     return page
-
-
-def _data_block(payload: Row | None) -> str:
-    """Data as JSON that cannot end its own block, whatever text it carries."""
-    text = json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return f'<script type="application/json" id="geonews-data">{text}</script>'
 
 
 def _script_hashes() -> list[str]:
     with _counted_ids():
-        empty = _build(None, "").get_root()
+        empty = _build("", "").get_root()
     scripts = re.findall(r"<script>(.*?)</script>", empty.render(), re.DOTALL)
     return [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
 

@@ -1,0 +1,141 @@
+// Joins the parts: one state, one view of the reports derived from it, and whoever shows something.
+import { createCard } from './card.js';
+import { createChips } from './chips.js';
+import { readData } from './data.js';
+import { $ } from './dom.js';
+import { fillHead } from './head.js';
+import { fillLegend } from './legend.js';
+import { createList } from './list.js';
+import { createDrawing } from './map/drawing.js';
+import { placeKey } from './map/stacks.js';
+import { createStore, initialState } from './state.js';
+import { fillTexts, t } from './strings.js';
+import { derive, prepare } from './view.js';
+
+const ROOM = 46;
+const CLOSEST = 8;
+const OF_THE_MAP = ['mentions', 'rings', 'choropleth', 'selected', 'place'];
+
+export async function start(map) {
+  fillTexts(document);
+  const data = await readData($('geonews-data').textContent);
+  if (!data) return;
+  prepare(data);
+  const store = createStore({ ...initialState(), theme: firstTheme(data.options.theme) });
+  document.documentElement.dataset.theme = store.get().theme;
+  fillHead(data);
+  fillLegend(data);
+  connect(map, data, store);
+}
+
+function connect(map, data, store) {
+  const byId = new Map(data.reports.map((report) => [report.id, report]));
+  const select = (id, { pan }) => {
+    store.set({ selected: id, place: null });
+    const report = byId.get(id);
+    if (pan && report.group === 'map') bringIntoView(map, report);
+  };
+  const close = () => store.set({ selected: null, place: null });
+  const home = () => goHome(map, data.bounds);
+  home();
+  const drawing = createDrawing(map, data, {
+    select,
+    choosePlace: (place) => store.set({ place, selected: null }),
+  });
+  const card = createCard(data, { select, close });
+  const chips = createChips(data, store);
+  const list = createList(data, select);
+  let view = derive(data, store.get());
+
+  function render(state) {
+    view = derive(data, state);
+    chips.render(view, state);
+    list.render(view, state);
+    tell(view, data);
+    drawing.render(view, state);
+  }
+
+  function showCard(state) {
+    const report = byId.get(state.selected);
+    if (report) card.show(report, siblingsOf(report, view.shown));
+    else if (state.place !== null) card.showPlace(data.places[state.place]);
+    else card.hide();
+    list.mark(state.selected, true);
+  }
+
+  store.listen((state, changed) => {
+    if (changed.has('theme')) {
+      document.documentElement.dataset.theme = state.theme;
+      drawing.recolour();
+    }
+    const names = [...changed].filter((name) => name !== 'theme');
+    if (names.some((name) => !OF_THE_MAP.includes(name))) render(state);
+    else if (names.length) drawing.render(view, state);
+    if (changed.has('selected') || changed.has('place')) showCard(state);
+  });
+
+  connectTools(map, store, home);
+  connectPanel(store);
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close();
+  });
+  L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
+  render(store.get());
+}
+
+function connectTools(map, store, home) {
+  $('home').addEventListener('click', home);
+  $('plus').addEventListener('click', () => map.zoomIn());
+  $('minus').addEventListener('click', () => map.zoomOut());
+  $('mentions').addEventListener('click', ({ currentTarget }) => {
+    const mentions = !store.get().mentions;
+    currentTarget.setAttribute('aria-pressed', String(mentions));
+    store.set({ mentions });
+  });
+  $('theme').addEventListener('click', () =>
+    store.set({ theme: store.get().theme === 'dark' ? 'light' : 'dark' }),
+  );
+}
+
+function connectPanel(store) {
+  $('grip').addEventListener('click', () => $('panel').classList.toggle('open'));
+  $('search').addEventListener('input', ({ target }) => store.set({ search: target.value }));
+  $('sort').addEventListener('change', ({ target }) => store.set({ sort: target.value }));
+}
+
+function firstTheme(wanted) {
+  if (wanted !== 'auto') return wanted;
+  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+function goHome(map, bounds) {
+  map.invalidateSize();
+  if (bounds) map.fitBounds(bounds, { padding: [ROOM, ROOM], maxZoom: CLOSEST, animate: false });
+  else map.setView([20, 20], 2.5, { animate: false });
+}
+
+function bringIntoView(map, { lat, lon }) {
+  if (!map.getBounds().pad(-0.15).contains([lat, lon])) map.panTo([lat, lon]);
+}
+
+function siblingsOf(report, shown) {
+  if (report.group === 'none') return [report];
+  const here =
+    report.group === 'map'
+      ? (other) => other.group === 'map' && placeKey(other) === placeKey(report)
+      : (other) => other.group === 'country' && other.iso2 === report.iso2;
+  return shown.filter(here);
+}
+
+function tell({ shown }, data) {
+  const count = (group) => shown.filter((report) => report.group === group).length;
+  const all = data.reports.length;
+  $('tally').textContent = t('tally', {
+    shown: shown.length,
+    all,
+    map: count('map'),
+    country: count('country'),
+    none: count('none'),
+    hidden: all - shown.length,
+  });
+}

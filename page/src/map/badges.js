@@ -1,0 +1,24 @@
+// Country-only reports: a count beside the country's name, never a pin.
+import { button } from '../dom.js';
+import { t } from '../strings.js';
+
+export function countryCounts(reports) {
+  const counts = new Map();
+  for (const report of reports) {
+    if (report.group === 'country') counts.set(report.iso2, (counts.get(report.iso2) || 0) + 1);
+  }
+  return counts;
+}
+
+export function badgeOf(country, n, zoom, onClick) {
+  const words = t('country.badge', { country: country.name, n });
+  const badge = button({
+    class: 'count',
+    'aria-label': words,
+    title: words,
+    data: { country: country.iso2 },
+    onclick: onClick,
+  });
+  badge.textContent = zoom < 5 ? `${country.name} +${n}` : words;
+  return badge;
+}

@@ -1,0 +1,4 @@
+// Names on the map.
+export function createLabels() {
+  return { update() {}, redraw() {}, countryBox: () => null };
+}

@@ -1,0 +1,85 @@
+// What is shown: the reports that pass all filters, and how many each filter would let through.
+import { fold } from './fold.js';
+import { lifeOn, spanOf } from './life.js';
+import { FACETS } from './state.js';
+
+export const NONE = '';
+
+// Prepares what filters look at: each report gets its facets and its dates.
+export function prepare(data) {
+  for (const report of data.reports) {
+    const article = data.articles[report.article];
+    report.span = spanOf(report, article);
+    report.facets = {
+      actor: report.actor_key || NONE,
+      side: report.side || NONE,
+      event: report.event,
+      voice: report.voice,
+      outlet: article?.outlet || NONE,
+      country: report.iso2 || NONE,
+      precision: String(report.precision ?? NONE),
+    };
+  }
+  return data;
+}
+
+// {shown, statuses: Map value→n, facets: {name: Map value→n}, dated: reports that only the dates may hide}
+export function derive(data, state) {
+  const words = fold(state.search).split(/\s+/).filter(Boolean);
+  const view = {
+    shown: [],
+    statuses: new Map(),
+    facets: Object.fromEntries(FACETS.map((facet) => [facet, new Map()])),
+    dated: [],
+  };
+  for (const report of data.reports) {
+    const failed = failures(report, state, words, data);
+    if (failed.length > 1) continue;
+    const only = failed[0];
+    if (!only) view.shown.push(report);
+    if (!only || only === 'time') view.dated.push(report);
+    if (!only || only === 'status') bump(view.statuses, report.status);
+    for (const facet of FACETS) if (!only || only === facet) bump(view.facets[facet], report.facets[facet]);
+  }
+  return view;
+}
+
+// Names of the filters that a report does not pass; more than two are not told apart.
+function failures(report, state, words, data) {
+  const failed = [];
+  if (!state.statuses.has(report.status)) failed.push('status');
+  for (const facet of FACETS) {
+    const wanted = state.filters[facet];
+    if (wanted && !wanted.has(report.facets[facet])) failed.push(facet);
+    if (failed.length > 1) return failed;
+  }
+  if (!inTime(report, state, data.options.fade_days)) failed.push('time');
+  if (failed.length < 2 && words.length && !matches(report, words, data)) failed.push('search');
+  return failed;
+}
+
+function inTime(report, state, fadeDays) {
+  if (!report.span) return state.undated;
+  if (state.day) return lifeOn(report.span, state.day, fadeDays) !== 'gone';
+  return !state.window || (report.span[0] <= state.window[1] && report.span[1] >= state.window[0]);
+}
+
+function matches(report, words, data) {
+  report.hay ??= fold(
+    [
+      data.sentences[report.evidence],
+      report.title,
+      report.actor,
+      report.place,
+      report.placewords,
+      report.speaker,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+  return words.every((word) => report.hay.includes(word));
+}
+
+function bump(counts, value) {
+  counts.set(value, (counts.get(value) || 0) + 1);
+}

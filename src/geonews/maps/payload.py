@@ -1,0 +1,135 @@
+"""What travels inside the page: rows of a workspace as tables, each sentence and each shape once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from geonews.maps import basemap, mentions, strip
+from geonews.maps.columns import pack
+from geonews.maps.options import MapOptions
+from geonews.maps.reports import Numbers, reports, safe_url
+from geonews.maps.styles import colour_keys, colour_ranks, group_of, letters
+
+Row = dict[str, Any]
+TITLE = "What was reported where"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapInput:
+    """Flat rows as `tables` makes them, and what made them."""
+
+    positions: list[Row]
+    mentions: list[Row]
+    """May carry "sentence", the words around the mention; without it the page names the article alone."""
+    articles: list[Row]
+    provenance: Row
+    situations: list[Row] = field(default_factory=list)
+    title: str | None = None
+    towns: Sequence[basemap.Town] = ()
+    """Towns that may be labelled."""
+    side_colours: Mapping[str, str] = field(default_factory=dict)
+    """Colours by side, as in "#3366aa", where the user gave one."""
+    options: MapOptions = field(default_factory=MapOptions)
+
+
+def payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
+    """All that the page knows; JSON-ready, the same for the same input.
+
+    Args:
+        data: rows and provenance.
+        data_dir: folder of the vendored borders and places.
+        worldview: named on the page.
+    """
+    places = mentions.places(data.mentions)
+    points = [(row["lon"], row["lat"]) for row in data.positions if group_of(row) == "map"]
+    points += [(place["lon"], place["lat"]) for place in places]
+    ground = basemap.basemap(points, data_dir, data.towns)
+    names = {country["iso2"]: country["name"] for country in ground["countries"]}
+    articles = {article["id"]: i for i, article in enumerate(data.articles)}
+    sentences, shapes = Numbers(), Numbers()
+    drawn = reports(
+        data.positions,
+        articles,
+        countries=names,
+        sentence_number=sentences,
+        shape_number=lambda geometry: shapes(geometry, json.dumps(geometry)),
+        situations=data.situations,
+    )
+    mentioned = _mentions(data.mentions, places, articles, sentences)
+    return {
+        "title": data.title or TITLE,
+        "options": _options(data.options),
+        "strip": strip.strip(data.positions, data.articles),
+        "articles": pack([_article(row) for row in data.articles]),
+        "reports": pack(drawn),
+        "colours": _colours(data),
+        "places": pack([{k: p[k] for k in ("name", "lon", "lat", "kind", "iso2", "why", "n")} for p in places]),
+        "mentions": mentioned,
+        "country_mentions": mentions.by_country(data.mentions),
+        "sentences": sentences.values,
+        "shapes": shapes.values,
+        "bounds": strip.bounds(data.positions, places),
+        "basemap": ground,
+        "names": {row["iso2"]: names.get(row["iso2"], row["iso2"]) for row in data.positions if row.get("iso2")},
+        "made_at": data.provenance.get("made_at"),
+        "made_by": data.provenance.get("package"),
+        "credits": [
+            *strip.credits_of(data.positions, places),
+            *sorted(data.provenance.get("licences", {}).values()),
+        ],
+        "worldview": worldview,
+    }
+
+
+def _options(options: MapOptions) -> Row:
+    return {
+        "theme": options.theme,
+        "symbols": options.symbols,
+        "share": options.share,
+        "fade_days": options.fade_days,
+    }
+
+
+def _article(row: Row) -> Row:
+    return {
+        "id": row["id"],
+        "title": row.get("title"),
+        "outlet": row.get("outlet"),
+        "url": safe_url(row.get("url")),
+        "published": row.get("published"),
+        "language": row.get("language"),
+    }
+
+
+def _mentions(rows: Sequence[Row], places: Sequence[Row], articles: Mapping[str, int], sentences: Numbers) -> Row:
+    """Three columns of whole numbers, one entry a drawn mention: place, article and sentence, -1 for none."""
+    number = {place["id"]: i for i, place in enumerate(places)}
+    drawn = mentions.drawn(rows)
+    return {
+        "place": [number[row["place_id"]] for row in drawn],
+        "article": [articles.get(row["doc_id"], -1) for row in drawn],
+        "evidence": [sentences(row["sentence"]) if row.get("sentence") else -1 for row in drawn],
+    }
+
+
+def _colours(data: MapInput) -> list[Row]:
+    """The coloured actors or sides, by rank: name, letters and the user's own colour, null for the page's."""
+    ranks = colour_ranks(data.positions)
+    first: dict[str, Row] = {}
+    for key, row in zip(colour_keys(data.positions), data.positions, strict=True):
+        if key in ranks and group_of(row) == "map":
+            first.setdefault(key, row)
+    return [
+        {
+            "key": key,
+            "name": row["side"] if row.get("side") == key else row.get("actor_name") or row.get("actor_text") or key,
+            "letters": None if row.get("side") == key else letters(row),
+            "colour": data.side_colours.get(key),
+        }
+        for key in ranks
+        for row in (first[key],)
+    ]
