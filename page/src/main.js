@@ -10,6 +10,7 @@ import { createDrawing } from './map/drawing.js';
 import { placeKey } from './map/stacks.js';
 import { createStore, initialState } from './state.js';
 import { fillTexts, t } from './strings.js';
+import { createTimeline } from './timeline.js';
 import { derive, prepare } from './view.js';
 
 const ROOM = 46;
@@ -45,6 +46,7 @@ function connect(map, data, store) {
   const card = createCard(data, { select, close });
   const chips = createChips(data, store);
   const list = createList(data, select);
+  const timeline = createTimeline(data, store);
   let view = derive(data, store.get());
 
   function render(state) {
@@ -52,6 +54,7 @@ function connect(map, data, store) {
     chips.render(view, state);
     list.render(view, state);
     tell(view, data);
+    timeline.render(view, state);
     drawing.render(view, state);
   }
 
