@@ -14,6 +14,7 @@ await build({
   outfile: `${assets}page.js`,
   bundle: true,
   format: 'iife',
+  mainFields: ['main'], // as node reads packages, so that tests and bundle import the same
   globalName: 'geonews',
   target: ['es2022'],
   charset: 'ascii',

@@ -5,7 +5,7 @@ export default [
   js.configs.recommended,
   {
     files: ['src/**/*.js'],
-    languageOptions: { ecmaVersion: 2022, globals: { ...globals.browser, L: 'readonly' } },
+    languageOptions: { ecmaVersion: 2025, globals: { ...globals.browser, L: 'readonly' } },
   },
   { files: ['test/**/*.js', '*.mjs', '*.js'], languageOptions: { ecmaVersion: 2022, globals: globals.node } },
   {

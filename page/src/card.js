@@ -1,65 +1,39 @@
-// The card: what is reported, in whose words, and how exactly.
-import { $, button, el } from './dom.js';
-import { evidenceOf } from './evidence.js';
+// The card of a report: what is reported, in whose words, how exactly, and what speaks for and against it.
+import { copyButtons } from './copying.js';
+import { button, el } from './dom.js';
+import { evidenceOf, keyOf } from './evidence.js';
+import { colourOf, symbol } from './map/symbols.js';
+import { relatedOf } from './related.js';
+import { sourceOf } from './source.js';
 import { t } from './strings.js';
 
-export function createCard(data, { select, close }) {
-  const card = $('card');
-
-  function show(report, siblings) {
-    card.replaceChildren(
-      button({ class: 'close', 'aria-label': t('card.close'), onclick: close }, '×'),
-      el('span', { class: `badge ${report.style}` }, report.badge),
-      el('h2', {}, report.title),
-      evidenceOf(report, data.sentences[report.evidence]),
-      factsOf(report, data.articles[report.article]),
-      siblings.length > 1 ? steps(report, siblings) : '',
-    );
-    card.hidden = false;
-    card.scrollTop = 0;
-  }
-
-  function showPlace(place) {
-    card.replaceChildren(
-      button({ class: 'close', 'aria-label': t('card.close'), onclick: close }, '×'),
-      el('h2', {}, place.name),
-      el('p', {}, t('place.mentions', { n: place.n })),
-    );
-    card.hidden = false;
-  }
-
-  function steps(report, siblings) {
-    const index = siblings.indexOf(report);
-    const next = siblings[(index + 1) % siblings.length];
-    return el(
+// Children of the card for a report; siblings are the shown reports at its place, itself among them.
+export function reportCard(report, siblings, data, select) {
+  return [
+    el(
       'div',
-      { class: 'step' },
-      button({ onclick: () => select(next.id, { pan: false }) }, t('card.next')),
-      ` ${t('card.step', { i: index + 1, n: siblings.length })}`,
-    );
-  }
-
-  return {
-    show,
-    showPlace,
-    hide() {
-      card.hidden = true;
-    },
-  };
+      { class: 'top' },
+      symbol(report.style, report.category, report.event, colourOf(report)),
+      el('span', { class: `badge ${report.style}` }, report.badge),
+    ),
+    el('h2', { dir: 'auto' }, report.sentence),
+    evidenceOf(report, data.sentences[report.evidence]),
+    keyOf(report),
+    factsOf(report, data.articles[report.article]),
+    ...relatedOf(report, data, select),
+    siblings.length > 1 ? steps(report, siblings, select) : null,
+    el('p', { class: 'warn' }, t('card.warning')),
+  ];
 }
 
 function factsOf(report, article) {
-  const quoted = (text) => (text ? t('quoted', { text }) : null);
-  const actor =
-    report.actor && report.sponsor ? t('fact.sponsor', report) : report.actor || t('fact.unnamed');
   const facts = [
     ['who', report.who],
     ['sources', report.sources],
-    ['actor', actor],
+    ['actor', actorOf(report)],
     ['target', report.target],
-    ['where', [report.where, report.inferred ? t('fact.inferred') : null].filter(Boolean).join('; ')],
-    ['words', quoted(report.placewords)],
     ['count', report.count],
+    ['where', whereOf(report)],
     ['when', report.when],
     ['hedge', quoted(report.hedge)],
     ['more', report.more ? t('fact.more.value', { n: report.more }) : null],
@@ -69,12 +43,42 @@ function factsOf(report, article) {
   return el(
     'dl',
     {},
-    ...known.flatMap(([name, value]) => [el('dt', {}, t(`fact.${name}`)), el('dd', {}, value)]),
+    ...known.flatMap(([name, value]) => [el('dt', {}, t(`fact.${name}`)), el('dd', { dir: 'auto' }, value)]),
   );
 }
 
-function sourceOf({ title, id, outlet, published, url }) {
-  const name = [title || id, outlet, published || t('undated')].filter(Boolean).join(' · ');
-  if (!url || !/^https?:\/\//i.test(url)) return name;
-  return el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, name);
+const quoted = (text) => (text ? t('quoted', { text }) : null);
+
+function actorOf({ actor, sponsor, side }) {
+  if (!actor) return t('fact.unnamed');
+  return [actor, sponsor ? t('fact.sponsor', { sponsor }) : null, side ? t('fact.side', { side }) : null]
+    .filter(Boolean)
+    .join('; ');
+}
+
+function whereOf(report) {
+  const reasons = [report.why, report.runner_up ? t('fact.runner_up', report) : null]
+    .filter(Boolean)
+    .join('; ');
+  return el(
+    'span',
+    {},
+    report.where,
+    report.inferred ? `; ${t('fact.inferred')}` : null,
+    report.placewords ? el('span', { class: 'quiet', dir: 'auto' }, quoted(report.placewords)) : null,
+    reasons ? el('span', { class: 'quiet' }, reasons) : null,
+    report.group === 'map' ? copyButtons(report) : null,
+  );
+}
+
+function steps(report, siblings, select) {
+  const index = siblings.indexOf(report);
+  const to = (by) => () => select(siblings.at((index + by) % siblings.length).id, { pan: false });
+  return el(
+    'div',
+    { class: 'step' },
+    button({ onclick: to(-1), 'aria-label': t('card.previous'), data: { step: 'previous' } }, '‹'),
+    t('card.step', { i: index + 1, n: siblings.length }),
+    button({ onclick: to(1), 'aria-label': t('card.next'), data: { step: 'next' } }, '›'),
+  );
 }

@@ -1,5 +1,5 @@
 // Joins the parts: one state, one view of the reports derived from it, and whoever shows something.
-import { createCard } from './card.js';
+import { createCards } from './cards.js';
 import { createChips } from './chips.js';
 import { readData } from './data.js';
 import { $ } from './dom.js';
@@ -7,7 +7,6 @@ import { fillHead } from './head.js';
 import { fillLegend } from './legend.js';
 import { createList } from './list.js';
 import { createDrawing } from './map/drawing.js';
-import { placeKey } from './map/stacks.js';
 import { createStore, initialState } from './state.js';
 import { fillTexts, t } from './strings.js';
 import { createTimeline } from './timeline.js';
@@ -15,7 +14,9 @@ import { derive, prepare } from './view.js';
 
 const ROOM = 46;
 const CLOSEST = 8;
-const OF_THE_MAP = ['mentions', 'rings', 'choropleth', 'selected', 'place'];
+const OF_THE_MAP = ['mentions', 'rings', 'choropleth', 'selected', 'place', 'country'];
+const CHOSEN = ['selected', 'place', 'country'];
+const NOTHING = { selected: null, place: null, country: null };
 
 export async function start(map) {
   fillTexts(document);
@@ -32,18 +33,19 @@ export async function start(map) {
 function connect(map, data, store) {
   const byId = new Map(data.reports.map((report) => [report.id, report]));
   const select = (id, { pan }) => {
-    store.set({ selected: id, place: null });
+    store.set({ ...NOTHING, selected: id });
     const report = byId.get(id);
     if (pan && report.group === 'map') bringIntoView(map, report);
   };
-  const close = () => store.set({ selected: null, place: null });
+  const close = () => store.set(NOTHING);
   const home = () => goHome(map, data.bounds);
   home();
   const drawing = createDrawing(map, data, {
     select,
-    choosePlace: (place) => store.set({ place, selected: null }),
+    choosePlace: (place) => store.set({ ...NOTHING, place }),
+    chooseCountry: (country) => store.set({ ...NOTHING, country }),
   });
-  const card = createCard(data, { select, close });
+  const cards = createCards(data, { select, close });
   const chips = createChips(data, store);
   const list = createList(data, select);
   const timeline = createTimeline(data, store);
@@ -58,14 +60,6 @@ function connect(map, data, store) {
     drawing.render(view, state);
   }
 
-  function showCard(state) {
-    const report = byId.get(state.selected);
-    if (report) card.show(report, siblingsOf(report, view.shown));
-    else if (state.place !== null) card.showPlace(data.places[state.place]);
-    else card.hide();
-    list.mark(state.selected, true);
-  }
-
   store.listen((state, changed) => {
     if (changed.has('theme')) {
       document.documentElement.dataset.theme = state.theme;
@@ -74,7 +68,10 @@ function connect(map, data, store) {
     const names = [...changed].filter((name) => name !== 'theme');
     if (names.some((name) => !OF_THE_MAP.includes(name))) render(state);
     else if (names.length) drawing.render(view, state);
-    if (changed.has('selected') || changed.has('place')) showCard(state);
+    if (CHOSEN.some((name) => changed.has(name))) {
+      cards.render(state, view);
+      list.mark(state.selected, true);
+    }
   });
 
   connectTools(map, store, home);
@@ -119,15 +116,6 @@ function goHome(map, bounds) {
 
 function bringIntoView(map, { lat, lon }) {
   if (!map.getBounds().pad(-0.15).contains([lat, lon])) map.panTo([lat, lon]);
-}
-
-function siblingsOf(report, shown) {
-  if (report.group === 'none') return [report];
-  const here =
-    report.group === 'map'
-      ? (other) => other.group === 'map' && placeKey(other) === placeKey(report)
-      : (other) => other.group === 'country' && other.iso2 === report.iso2;
-  return shown.filter(here);
 }
 
 function tell({ shown }, data) {

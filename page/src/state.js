@@ -15,6 +15,7 @@ export function initialState() {
     sort: 'place',
     selected: null,
     place: null,
+    country: null,
     mentions: true,
     rings: false,
     choropleth: false,

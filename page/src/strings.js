@@ -1,5 +1,5 @@
 // The words of the interface, all in strings.en.json. Another language is another file of the same keys.
-import english from './strings.en.json';
+import english from './strings.en.json' with { type: 'json' };
 
 // t('tally', {shown: 3, all: 9}) fills {shown} and {all}; with {n}, a key "x" has the forms "x.one" and "x.other".
 export function t(key, values = {}) {

@@ -7,6 +7,7 @@ export const NONE = '';
 
 // Prepares what filters look at: each report gets its facets and its dates.
 export function prepare(data) {
+  data.countries = new Map(Object.entries(data.names));
   for (const report of data.reports) {
     const article = data.articles[report.article];
     report.span = spanOf(report, article);

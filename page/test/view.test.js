@@ -26,6 +26,7 @@ function dataOf(...changes) {
     sentences: ['The army attacked Djibo.', 'قصف الجيش مدينةً'],
     reports: changes.map((change) => ({ ...REPORT, ...change })),
     options: { fade_days: 7 },
+    names: {},
   });
 }
 

@@ -13,8 +13,8 @@ import { placeTrays } from './trays.js';
 const NEAR_PX = 60;
 const TRAYS_Z = 620;
 
-// select(report id, {pan}) and choosePlace(index) are called when the reader clicks.
-export function createDrawing(map, data, { select, choosePlace }) {
+// select(report id, {pan}), choosePlace(index) and chooseCountry(iso2) are called when the reader clicks.
+export function createDrawing(map, data, { select, choosePlace, chooseCountry }) {
   const layers = Object.fromEntries(
     ['mentions', 'shapes', 'rings'].map((name) => [name, L.layerGroup().addTo(map)]),
   );
@@ -90,8 +90,7 @@ export function createDrawing(map, data, { select, choosePlace }) {
       const n = counts.get(country.iso2);
       if (!n) continue;
       counts.delete(country.iso2);
-      const first = () => view.shown.find((r) => r.group === 'country' && r.iso2 === country.iso2);
-      const badge = badgeOf(country, n, map.getZoom(), () => select(first().id, { pan: false }));
+      const badge = badgeOf(country, n, map.getZoom(), () => chooseCountry(country.iso2));
       const at = pixelOf(country);
       put(badge, at.x, at.y + 9);
       const wide = badge.offsetWidth;

@@ -74,7 +74,7 @@ def payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
         "shapes": shapes.values,
         "bounds": strip.bounds(data.positions, places),
         "basemap": ground,
-        "names": {row["iso2"]: names.get(row["iso2"], row["iso2"]) for row in data.positions if row.get("iso2")},
+        "names": {code: names.get(code, code) for code in _codes(data)},
         "made_at": data.provenance.get("made_at"),
         "made_by": data.provenance.get("package"),
         "credits": [
@@ -83,6 +83,11 @@ def payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
         ],
         "worldview": worldview,
     }
+
+
+def _codes(data: MapInput) -> list[str]:
+    """Countries that reports or mentions lie in."""
+    return sorted({row["iso2"] for row in (*data.positions, *data.mentions) if row.get("iso2")})
 
 
 def _options(options: MapOptions) -> Row:

@@ -89,8 +89,10 @@ def _in_words(row: Row, countries: Mapping[str, str]) -> Row:
     where = words.place_words(row, dict(countries))
     unplaced = row.get("spatial_op") == "unnamed_in"
     title = words.headline(row | {"spatial_op": None, "geom_basis": None, "place_name": None}) + where
+    title = title if unplaced else words.headline(row)
     return {
-        "title": title if unplaced else words.headline(row),
+        "title": title,
+        "sentence": title,
         "badge": words.status_words(row),
         "who": words.speaker_words(row),
         "sources": words.source_words(row),

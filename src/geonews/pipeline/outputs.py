@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from geonews.config import Config
 from geonews.gazetteer.lookup import open_gazetteer
+from geonews.pipeline.context import add_sentences
 from geonews.pipeline.situations import Views
 from geonews.pipeline.stages import Progress, sha256_of
 from geonews.plain import to_dict
@@ -29,13 +30,31 @@ class Rows:
     """Of all reports of the workspace; with filters, only those with a report that passed."""
 
 
-def rows_of(store: Store, config: Config, filters: Filters | None = None) -> Rows:
-    """The rows of all reports and mentions that pass the filters."""
-    views = Views.open(config)
+def rows_of(
+    store: Store,
+    config: Config,
+    filters: Filters | None = None,
+    *,
+    views: Views | None = None,
+    sentences: bool = False,
+) -> Rows:
+    """The rows of all reports and mentions that pass the filters.
+
+    Args:
+        store: the workspace.
+        config: the settings.
+        filters: which reports and mentions; None for all.
+        views: where they are open already.
+        sentences: whether mentions carry the sentence around them, as "sentence".
+    """
+    views = views or Views.open(config)
     rows = Rows(articles=[], mentions=[], positions=[], situations=[])
     for annotated, run_id in store.results(filters):
         rows.articles.append(article_row(annotated.article))
-        rows.mentions.extend(mention_rows(annotated, run_id=str(run_id)))
+        mentions = mention_rows(annotated, run_id=str(run_id))
+        if sentences:
+            add_sentences(mentions, annotated)
+        rows.mentions.extend(mentions)
         rows.positions.extend(position_rows(views.sides.seen(annotated), views.actors, run_id=str(run_id)))
     for row in rows.positions:
         row["source_rating"] = views.directory.rating(row["source_name"], row["source_url"])
@@ -75,13 +94,16 @@ def map_page(
     from geonews.maps.basemap import MIN_TOWN  # noqa: PLC0415  # folium loads when a map is made
     from geonews.maps.page import MapInput, render  # noqa: PLC0415
 
-    rows = rows_of(store, config, filters)
+    views = Views.open(config)
+    rows = rows_of(store, config, filters, views=views, sentences=True)
     only = filters.words if filters is not None else ""
     heading = title or MAP_TITLE
     data = MapInput(
         positions=rows.positions if "positions" in layers else [],
         mentions=rows.mentions if "mentions" in layers else [],
         articles=rows.articles,
+        situations=rows.situations if "positions" in layers else [],
+        side_colours=views.sides.colours,
         provenance=provenance_row(store, config),
         title=f"{heading} ({only})" if only else heading,
         towns=open_gazetteer(config, progress).towns(MIN_TOWN),

@@ -1,0 +1,45 @@
+"""The sentence around each mention, for whoever shows it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from geonews.model import Annotated, Article
+from geonews.positions.sentences import split
+from geonews.tables import Row
+
+LONGEST = 400
+"""Characters; what has no full stop, such as a table, is cut."""
+
+
+def add_sentences(rows: list[Row], annotated: Annotated) -> None:
+    """Write into each mention's row the sentence that it stands in.
+
+    Args:
+        rows: flat rows of the mentions of this article.
+        annotated: the article and what was found in it.
+    """
+    article = annotated.article
+    spans = list(split(article.text))
+    starts = [start for start, _ in spans]
+    for row in rows:
+        at = _in_text(article, row["start"])
+        number = -1 if at is None else bisect_right(starts, at) - 1
+        if at is not None and number >= 0:
+            row["sentence"] = _cut(article.text, spans[number], at)
+
+
+def _in_text(article: Article, source_offset: int) -> int | None:
+    """Where a source offset lies in the main text, in which paragraphs are one line; None between segments."""
+    for segment in article.segments:
+        if segment.start <= source_offset < segment.end:
+            return segment.text_start + source_offset - segment.start
+    return None
+
+
+def _cut(text: str, span: tuple[int, int], at: int) -> str:
+    start, end = span
+    if end - start > LONGEST:
+        start = max(start, at - LONGEST // 2)
+        end = min(end, start + LONGEST)
+    return " ".join(text[start:end].split())
