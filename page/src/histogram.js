@@ -14,14 +14,17 @@ const MOST_OLD = 4;
 // The day at which a report is counted: the last one that it tells of.
 export const dayOf = (report) => report.span[1];
 
-// {unit, bins: [{from, to}], old: [{from, to}]} of ISO days, both inclusive; no bins without a day.
-export function binsOf(days) {
-  const sorted = [...days].sort();
+// {unit, bins: [{from, to}], old: [{from, to}]} of ISO days, both inclusive; no bins without a day. The first decide
+// where the bins begin; the others, those of hidden reports, stand where there is room, else before the break.
+export function binsOf(days, others = []) {
+  const sorted = [...(days.length ? days : others)].sort();
   if (!sorted.length) return { unit: 'day', bins: [], old: [] };
-  const first = firstOfMain(sorted);
-  const main = sorted.slice(first);
-  const unit = unitOf(daysBetween(main[0], main.at(-1)));
-  return { unit, bins: mainBins(main[0], main.at(-1), unit), old: oldBins(sorted.slice(0, first)) };
+  const from = sorted[firstOfMain(sorted)];
+  const all = [...days, ...others].sort();
+  const last = all.at(-1);
+  const unit = unitOf(daysBetween(from, last));
+  const bins = mainBins(from, last, unit);
+  return { unit, bins, old: oldBins(all.filter((day) => day < bins[0].from)) };
 }
 
 // Where the bulk of the days begins: behind the last long gap that leaves enough of them.

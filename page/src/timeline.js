@@ -5,14 +5,18 @@ import { binLabel, inWords } from './dates.js';
 import { $, el, svg } from './dom.js';
 import { binsOf, countIn, dayOf, indexOf } from './histogram.js';
 import { createPlayer } from './player.js';
+import { HIDDEN } from './state.js';
 import { t } from './strings.js';
 import { scaleOf, TOP } from './timescale.js';
+
+// Room that the label of a bin takes.
+const LABEL_PX = { day: 24, week: 50, month: 54, year: 40 };
 
 export function createTimeline(data, store) {
   const box = $('time');
   const dated = data.reports.filter((report) => report.span);
   const published = data.articles.map((article) => article.published?.slice(0, 10)).filter(Boolean);
-  const { unit, bins, old } = binsOf(dated.length ? dated.map(dayOf) : published);
+  const { unit, bins, old } = dated.length ? binsOfReports(dated) : binsOf(published);
   const all = countAll(data.reports, bins, old);
   const brush = createBrush(bins, store);
   const player = createPlayer(dated, data.options.fade_days, store);
@@ -86,8 +90,9 @@ export function createTimeline(data, store) {
   }
 
   function labels(scale) {
+    const every = Math.max(1, Math.ceil(LABEL_PX[unit] / scale.step));
     const named = bins.map((bin, i) =>
-      i % scale.every ? null : label(scale.middle(i), scale, binLabel(bin, unit)),
+      i % every ? null : label(scale.middle(i), scale, binLabel(bin, unit)),
     );
     if (unit !== 'day' || !bins.length) return named.filter(Boolean);
     // The month stands above its first day that is shown.
@@ -123,6 +128,11 @@ export function createTimeline(data, store) {
     if (last) render(...last);
   }).observe(box);
   return { render };
+}
+
+function binsOfReports(dated) {
+  const hidden = ({ status }) => HIDDEN.includes(status);
+  return binsOf(dated.filter((report) => !hidden(report)).map(dayOf), dated.filter(hidden).map(dayOf));
 }
 
 const total = (counts) => [...counts.values()].reduce((sum, n) => sum + n, 0);

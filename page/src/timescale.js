@@ -35,7 +35,5 @@ export function scaleOf(width, height, bins, old) {
     // The number of the bin edge nearest to a pixel, 0 to bins.
     edgeAt: (x) => Math.max(0, Math.min(bins, Math.round((x - main) / step))),
     high: (n, most) => (n ? Math.max(2, (n / most) * (bottom - TOP - 10)) : 0),
-    // Every how many bins a label fits.
-    every: Math.max(1, Math.ceil((narrow ? 30 : 26) / Math.max(step, 0.1))),
   };
 }

@@ -80,3 +80,16 @@ test('reports are counted at their last day, the undated nowhere', () => {
     2,
   );
 });
+
+test('hidden reports do not stretch the days, but stand before the break', () => {
+  const { unit, bins, old } = binsOf(
+    ['2024-12-06', '2024-12-06'],
+    ['2019-05-01', '2024-12-05', '2003-03-20'],
+  );
+  assert.equal(unit, 'day');
+  assert.ok(indexOf(bins, '2024-12-05') >= 0);
+  assert.deepEqual(
+    old.map(({ from }) => from.slice(0, 4)),
+    ['2003', '2019'],
+  );
+});

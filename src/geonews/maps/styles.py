@@ -70,7 +70,12 @@ def colour_keys(rows: Sequence[Row]) -> list[str]:
 
 
 def colour_ranks(rows: Sequence[Row]) -> Mapping[str, int]:
-    """The actors, or sides, with most mapped reports → 0 to 4; all others are grey."""
-    mapped = Counter(key for key, row in zip(colour_keys(rows), rows, strict=True) if key and group_of(row) == "map")
-    ranked = sorted(mapped.items(), key=lambda item: (-item[1], item[0]))[:COLOURS]
-    return {key: rank for rank, (key, _) in enumerate(ranked)}
+    """The actors, or sides, with most reports on the map → 0 to 4; all others are grey.
+
+    Between equals those with more reports at all come first.
+    """
+    keyed = [(key, row) for key, row in zip(colour_keys(rows), rows, strict=True) if key]
+    mapped = Counter(key for key, row in keyed if group_of(row) == "map" and row["claim_status"] not in HIDDEN)
+    every = Counter(key for key, _ in keyed)
+    ranked = sorted(mapped, key=lambda key: (-mapped[key], -every[key], key))[:COLOURS]
+    return {key: rank for rank, key in enumerate(ranked)}

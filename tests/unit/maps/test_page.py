@@ -238,6 +238,16 @@ def test_colours_go_to_the_five_actors_with_most_reports() -> None:
     assert styles.colour_ranks(rows) == {"a": 0, "b": 1, "c": 2, "d": 3, "e": 4}
 
 
+def test_hidden_reports_win_no_colour_and_ties_go_to_who_is_reported_more() -> None:
+    rows = [
+        report("1", actor_name="a", **point_at(1)),
+        report("2", actor_name="b", **point_at(2)),
+        report("3", actor_name="b"),
+        report("4", actor_name="c", claim_status="historical", **point_at(3)),
+    ]
+    assert styles.colour_ranks(rows) == {"b": 0, "a": 1}
+
+
 def point_at(n: int) -> dict[str, Any]:
     from tests.maprows import point
 
