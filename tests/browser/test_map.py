@@ -8,8 +8,7 @@ from itertools import pairwise
 import pytest
 
 from tests.browser.conftest import Opened
-from tests.maprows import ARTICLES, SENTENCE, map_input, point, report
-from tests.unit.maps.test_page import HOSTILE
+from tests.maprows import SENTENCE, map_input, point, report
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 Show = Callable[..., Opened]
@@ -103,37 +102,6 @@ def test_reports_at_one_place_do_not_hide_each_other(show: Show) -> None:
     assert len(boxes) == 3
     lefts = sorted(box["x"] for box in boxes if box)
     assert all(b - a >= 28 for a, b in pairwise(lefts))
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_is_only_text(show: Show, text: str) -> None:
-    rows = [
-        report(
-            "x",
-            actor_name=text,
-            actor_text=text,
-            place_name=text,
-            speaker=text,
-            speaker_role=text,
-            hedge=text,
-            evidence=text,
-            ev_start=0,
-            ev_end=max(len(text), 1),
-            trigger_span=None,
-            actor_spans=(),
-            place_spans=(),
-            **point(2.0, 14.0),
-        )
-    ]
-    articles = [ARTICLES[0] | {"title": text, "outlet": text, "url": "javascript:alert(1)"}]
-    opened = show(map_input(positions=rows, articles=articles, title=text))
-    opened.page.locator(".row").first.click()
-    assert opened.page.locator("#card blockquote").evaluate("e => e.textContent") == text
-    assert opened.page.evaluate("document.title.length") > 0
-    assert opened.page.locator("#card a").count() == 0
-    assert opened.page.locator("img").count() == 0
-    assert opened.errors == []
-    assert opened.requests == []
 
 
 @pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 844)])
