@@ -47,12 +47,13 @@ class Opened:
 
 @pytest.fixture
 def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """Render rows and open the page offline at a size."""
+    """Open rows, or a page made of them, offline at a size."""
     contexts = []
 
-    def open_page(data: MapInput, width: int = 1400, height: int = 900) -> Opened:
+    def open_page(data: MapInput | str, width: int = 1400, height: int = 900) -> Opened:
         path = tmp_path / "map.html"
-        path.write_text(render(data, data_dir=ROOT / "gazetteer"), encoding="utf-8")
+        html = data if isinstance(data, str) else render(data, data_dir=ROOT / "gazetteer")
+        path.write_text(html, encoding="utf-8")
         context = browser.new_context(viewport={"width": width, "height": height}, offline=True)
         contexts.append(context)
         opened = Opened(page=context.new_page())
