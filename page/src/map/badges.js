@@ -10,15 +10,14 @@ export function countryCounts(reports) {
   return counts;
 }
 
-export function badgeOf(country, n, zoom, onClick) {
+export function badgeOf(country, n, isNamed, onclick) {
   const words = t('country.badge', { country: country.name, n });
-  const badge = button({
+  const attributes = {
     class: 'count',
     'aria-label': words,
     title: words,
     data: { country: country.iso2 },
-    onclick: onClick,
-  });
-  badge.textContent = zoom < 5 ? `${country.name} +${n}` : words;
-  return badge;
+    onclick,
+  };
+  return button(attributes, isNamed ? t('country.count', { n }) : words);
 }

@@ -1,30 +1,158 @@
-// The ground: land, borders, rivers and lakes on one canvas.
+// The ground: land, borders, rivers and lakes on one canvas of its own, moved with the map and redrawn when it rests.
 import { css } from '../dom.js';
 
+const PAD = 0.35;
+const WORLD_PX = 256;
+const LAYERS = [
+  ['world', { fill: '--land', focus: true }],
+  ['worldborders', { stroke: '--border', width: 0.6, opacity: 0.55 }],
+  ['land', { fill: '--land', focus: true }],
+  ['lakes', { fill: '--sea', stroke: '--river', width: 0.6 }],
+  ['admin', { stroke: '--admin', width: 0.8, from: 4 }],
+  ['rivers', { stroke: '--river', width: 1 }],
+  ['borders', { stroke: '--border', width: 1.2 }],
+  ['disputed', { stroke: '--border', width: 1.3, dash: [5, 4] }],
+];
+
 export function createBasemap(map, base) {
-  const renderer = L.canvas({ padding: 0.3, pane: 'tilePane' });
-  const group = L.layerGroup().addTo(map);
-  const flip = (line) => line.map(([x, y]) => [y, x]);
-  const still = { renderer, interactive: false };
+  const layer = new Ground(prepare(base));
+  layer.addTo(map);
+  return { redraw: () => layer.draw(), setFocus: (codes) => layer.setFocus(codes) };
+}
 
-  function redraw() {
-    group.clearLayers();
-    const lines = (all, style) =>
-      all.forEach((line) => L.polyline(flip(line), { ...still, ...style }).addTo(group));
-    const fills = (all, fillColor) =>
-      all.forEach((rings) => {
-        L.polygon(rings.map(flip), { ...still, stroke: false, fillOpacity: 1, fillColor }).addTo(group);
-      });
-    fills(base.world, css('--land'));
-    lines(base.worldborders, { color: css('--border'), weight: 0.6, opacity: 0.5 });
-    fills(base.land, css('--land'));
-    fills(base.lakes, css('--sea'));
-    lines(base.admin, { color: css('--admin'), weight: 0.8 });
-    lines(base.rivers, { color: css('--river'), weight: 1 });
-    lines(base.borders, { color: css('--border'), weight: 1.2 });
-    lines(base.disputed, { color: css('--border'), weight: 1.2, dashArray: '5 4' });
+// Each polygon or line as a path in pixels of the world at zoom 0, with its box: projected once, drawn at every zoom.
+function prepare(base) {
+  return LAYERS.map(([name, style]) => [style, base[name].map((shape) => pathOf(shape, 'fill' in style))]);
+}
+
+function pathOf(shape, isPolygon) {
+  const code = typeof shape[0] === 'string' || shape[0] === null ? shape[0] : undefined;
+  const rings = isPolygon ? shape.slice(code === undefined ? 0 : 1) : [shape];
+  const path = new Path2D();
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) {
+    ring.forEach((position, i) => {
+      const [x, y] = project(position);
+      grow(box, x, y);
+      if (i) path.lineTo(x, y);
+      else path.moveTo(x, y);
+    });
+    if (isPolygon) path.closePath();
   }
+  return { path, box, code };
+}
 
-  redraw();
-  return { redraw, setFocus() {} };
+export function project([lon, lat]) {
+  const sine = Math.sin((Math.max(-85.05, Math.min(85.05, lat)) * Math.PI) / 180);
+  const y = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+  return [(lon / 360 + 0.5) * WORLD_PX, y * WORLD_PX];
+}
+
+function grow(box, x, y) {
+  box[0] = Math.min(box[0], x);
+  box[1] = Math.min(box[1], y);
+  box[2] = Math.max(box[2], x);
+  box[3] = Math.max(box[3], y);
+}
+
+const Ground = L.Layer.extend({
+  initialize(layers) {
+    this._layers = layers;
+    this._focus = new Set();
+  },
+
+  onAdd(map) {
+    this._canvas = L.DomUtil.create('canvas', 'leaflet-zoom-animated', map.getPane('tilePane'));
+    this._canvas.setAttribute('aria-hidden', 'true');
+    this.draw();
+  },
+
+  getEvents() {
+    return { moveend: this.draw, resize: this.draw, zoomanim: this._follow };
+  },
+
+  setFocus(codes) {
+    this._focus = new Set(codes);
+    this.draw();
+  },
+
+  // While the map zooms, the last picture is stretched.
+  _follow({ zoom, center }) {
+    const scale = this._map.getZoomScale(zoom, this._zoom);
+    const at = this._map._latLngToNewLayerPoint(this._corner, zoom, center);
+    L.DomUtil.setTransform(this._canvas, at, scale);
+  },
+
+  draw() {
+    const map = this._map;
+    if (!map) return;
+    const size = map.getSize();
+    const pad = size.multiplyBy(PAD).round();
+    const whole = size.add(pad.multiplyBy(2));
+    const origin = map.containerPointToLayerPoint(pad.multiplyBy(-1));
+    this._zoom = map.getZoom();
+    this._corner = map.layerPointToLatLng(origin);
+    L.DomUtil.setTransform(this._canvas, origin, 1);
+    const context = sized(this._canvas, whole);
+    const scale = 2 ** this._zoom;
+    const corner = map.project(this._corner, this._zoom);
+    for (const turn of turns(corner.x, whole.x, scale)) {
+      this._paint(context, scale, { x: corner.x - turn * WORLD_PX * scale, y: corner.y }, whole);
+    }
+  },
+
+  _paint(context, scale, corner, whole) {
+    const ratio = window.devicePixelRatio || 1;
+    context.setTransform(scale * ratio, 0, 0, scale * ratio, -corner.x * ratio, -corner.y * ratio);
+    const view = [
+      corner.x / scale,
+      corner.y / scale,
+      (corner.x + whole.x) / scale,
+      (corner.y + whole.y) / scale,
+    ];
+    for (const [style, shapes] of this._layers) {
+      if (style.from > this._zoom) continue;
+      pen(context, style, scale);
+      const [plain, lit] = style.fill ? [css(style.fill), css('--focus-land')] : [];
+      for (const { path, box, code } of shapes) {
+        if (box[2] < view[0] || box[0] > view[2] || box[3] < view[1] || box[1] > view[3]) continue;
+        if (style.fill) {
+          context.fillStyle = style.focus && this._focus.has(code) ? lit : plain;
+          context.fill(path, 'evenodd');
+        }
+        if (style.stroke) context.stroke(path);
+      }
+    }
+    context.globalAlpha = 1;
+  },
+
+  onRemove() {
+    this._canvas.remove();
+  },
+});
+
+function pen(context, { stroke, width, dash = [], opacity = 1 }, scale) {
+  context.globalAlpha = opacity;
+  if (!stroke) return;
+  context.strokeStyle = css(stroke);
+  context.lineWidth = width / scale;
+  context.lineJoin = 'round';
+  context.setLineDash(dash.map((length) => length / scale));
+}
+
+function sized(canvas, { x, y }) {
+  const ratio = window.devicePixelRatio || 1;
+  canvas.width = x * ratio;
+  canvas.height = y * ratio;
+  canvas.style.width = `${x}px`;
+  canvas.style.height = `${y}px`;
+  return canvas.getContext('2d');
+}
+
+// How many times round the world the view reaches: [0], or [-1, 0] …
+function turns(left, width, scale) {
+  const world = WORLD_PX * scale;
+  const found = [];
+  for (let turn = Math.floor(left / world); turn * world < left + width; turn += 1) found.push(turn);
+  return found;
 }

@@ -20,6 +20,7 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
   );
   const basemap = createBasemap(map, data.basemap);
   const labels = createLabels(map, data.basemap);
+  basemap.setFocus(data.reports.map((report) => report.iso2).filter(Boolean));
   const pane = map.createPane('trays');
   pane.style.zIndex = TRAYS_Z;
   let shown = { view: { shown: [] }, state: {} };
@@ -36,22 +37,22 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
   function drawSymbols() {
     const { view, state } = shown;
     pane.textContent = '';
-    const badges = drawBadges(view);
     const stacks = stacksOf(mapped(view))
       .map((stack) => ({ ...stack, at: pixelOf(stack) }))
       .filter(isNear);
     const boxes = placeTrays(
       stacks.map(({ at, groups }) => ({ at, columns: groups.length })),
-      badges,
+      [],
       map.getSize(),
     );
     stacks.forEach((stack, i) => drawTray(stack, boxes[i], state));
     labels.update({
       counts: countryCounts(view.shown),
       places: state.mentions ? data.places : [],
-      hard: [...badges, ...boxes],
+      hard: boxes,
       soft: [],
     });
+    drawBadges(view);
   }
 
   function drawTray({ at, groups, caption }, box, state) {
@@ -83,20 +84,21 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
     return node;
   }
 
+  // Beneath the country's name; where no name has room, the badge says it.
   function drawBadges(view) {
     const counts = countryCounts(view.shown);
-    const boxes = [];
     for (const country of data.basemap.countries) {
       const n = counts.get(country.iso2);
       if (!n) continue;
       counts.delete(country.iso2);
-      const badge = badgeOf(country, n, map.getZoom(), () => chooseCountry(country.iso2));
-      const at = pixelOf(country);
-      put(badge, at.x, at.y + 9);
-      const wide = badge.offsetWidth;
-      boxes.push({ x: at.x - wide / 2, y: at.y + 6, w: wide, h: 24 });
+      const named = labels.countryBox(country.iso2);
+      const at = named || pixelOf(country);
+      put(
+        badgeOf(country, n, Boolean(named), () => chooseCountry(country.iso2)),
+        at.x,
+        at.y,
+      );
     }
-    return boxes;
   }
 
   // Grey and unfilled: where the place may be, not an area held.

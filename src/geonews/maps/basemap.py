@@ -1,11 +1,13 @@
-"""The vector basemap: a coarse world behind, and finer borders and towns around what is drawn.
+"""The vector basemap: a coarse world behind, and finer borders and waters around what is drawn.
 
-Natural Earth (public domain) for shapes, GeoNames (CC BY 4.0) for towns. Everything travels inside the page.
+Natural Earth (public domain) for shapes, GeoNames (CC BY 4.0) for towns. Everything travels inside the page, so the
+detail follows the extent: a map of two countries carries some 300 kB of shapes, a map of the whole world about 1 MB.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,149 +17,176 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from geonews.geodata import read_features
+from geonews.maps import names
+from geonews.maps.names import Town
 
 Row = dict[str, Any]
-MARGIN = 4.0
+Shapes = NDArray[np.object_]
+MARGIN = 6.0
 """Degrees around each drawn point that get the fine basemap."""
-COARSE_DEG = 0.2
-FINE_DEG = 0.01
+SPILL = 0.6
+"""Share of the extent that a screen may show on each side of it."""
+CELL = 2
+"""Degrees: points in one cell share a box of the window."""
+COARSE_DEG = 0.25
+SPECK_DEG2 = 0.05
+"""Islands smaller than this are left out of the coarse world; near what is drawn they are there."""
 GRID_DEG = 0.001
-BIG_DEG2 = 8
 RING = 4
 SETTLED = "International boundary"
-TOWNS = 260
-TOWNS_PER_CELL = 7
-MIN_TOWN = 5_000
-"""Smaller towns are never labelled."""
-MIDDLING, LARGE = 80_000, 500_000
-Town = tuple[str, float, float, int, str]
-TOWN_CODES = ("PPLC", "PPLA", "PPLA2", "PPLA3", "PPL", "PPLG")
+
+
+@dataclass(frozen=True)
+class Detail:
+    """How finely a window is drawn."""
+
+    area: float
+    """Square degrees up to which it holds."""
+    tolerance: float
+    """Degrees by which lines may be simplified."""
+    rank: int
+    """Largest Natural Earth rank of rivers and lakes that are drawn; 0 is the most important."""
+    admin1: bool
+
+
+DETAILS = (
+    Detail(area=900, tolerance=0.008, rank=9, admin1=True),
+    Detail(area=2_500, tolerance=0.02, rank=7, admin1=True),
+    Detail(area=8_000, tolerance=0.05, rank=5, admin1=True),
+    Detail(area=float("inf"), tolerance=0.1, rank=4, admin1=False),
+)
 
 
 def basemap(points: Sequence[tuple[float, float]], data_dir: Path, towns: Sequence[Town] = ()) -> Row:
-    """Land, borders, first-level borders, country labels and towns.
+    """Land, borders, first-level borders, waters, and what may be labelled.
 
     Args:
         points: lon, lat of all that is drawn.
         data_dir: folder of the vendored data.
-        towns: (name, lon, lat, population, feature code) of towns that may be labelled.
+        towns: that may be labelled.
 
     Returns:
-        Nested lists of lon, lat: "world" (coarse polygons) and "land" (fine ones near the points), "borders",
-        "disputed", "admin", "rivers" (lines), "lakes" (polygons); "countries" (label points with iso2) and "towns"
-        ([name, lon, lat, importance 0 to 3]).
+        Nested lists of lon, lat: "world" (coarse polygons) and "land" (fine ones near the points), both as
+        [iso2 or None, rings …], "borders", "disputed", "admin", "rivers" (lines), "lakes" (polygons). Names:
+        "countries" ({iso2, name, big, lon, lat, points}, the first point being the best), "towns" ([name, lon, lat,
+        importance 0 to 3]) and "water" ([name, lon, lat, kind, rank]).
     """
     window = _window(points)
+    detail = next(d for d in DETAILS if window is None or shapely.area(window) <= d.area)
     properties, shapes = read_features(data_dir / "countries.geojson.xz")
-    lines, borders = read_features(data_dir / "border_lines.geojson.xz")
-    disputed = np.array([_is_disputed(p) for p in lines])
+    codes = [p.get("iso2") for p in properties]
+    lines, parts = read_features(data_dir / "border_lines.geojson.xz")
+    # Lines come in thousands of short pieces, of which none can be simplified.
+    borders = shapely.line_merge(parts)
+    disputed = np.array([not str(p.get("featurecla", SETTLED)).startswith(SETTLED) for p in lines])
+    rivers = _ranked(data_dir / "rivers.geojson.xz", window, detail)
+    lakes = _ranked(data_dir / "lakes.geojson.xz", window, detail)
     return {
-        "world": _coords(shapely.simplify(shapes, COARSE_DEG), 2),
-        "land": _near(shapes, window, 3),
+        "world": _world(codes, shapes),
+        "land": _land(codes, shapes, window, detail),
         "worldborders": _coords(shapely.simplify(borders, COARSE_DEG), 2),
-        "borders": _near(borders[~disputed], window, 3),
-        "disputed": _near(borders[disputed], window, 3),
-        "admin": _near_lines(data_dir / "admin1.geojson.xz", window),
-        "rivers": _optional(data_dir / "rivers.geojson.xz", window),
-        "lakes": _optional(data_dir / "lakes.geojson.xz", window),
-        "countries": _labels(properties, shapes),
-        "towns": _towns(towns, window),
+        "borders": _near(borders[~disputed], window, detail),
+        "disputed": _near(borders[disputed], window, detail),
+        "admin": _edges(data_dir / "admin1.geojson.xz", window, detail) if detail.admin1 else [],
+        "rivers": _coords(rivers[1], 3),
+        "lakes": _coords(lakes[1], 3),
+        "countries": names.countries(properties, shapes),
+        "towns": names.towns(towns, window),
+        "water": names.waters(data_dir, rivers, lakes, window),
     }
 
 
-def _labels(properties: Sequence[Mapping[str, Any]], shapes: NDArray[np.object_]) -> list[Row]:
-    """Where each country's name stands, on its largest part."""
-    areas = shapely.area(shapes)
-    largest = {code: i for i in np.argsort(areas, kind="stable") if (code := properties[i].get("iso2"))}
-    return [
-        {
-            "iso2": code,
-            "name": p["name"].split(" (")[0],
-            "lon": p["label_lon"],
-            "lat": p["label_lat"],
-            "big": bool(areas[i] > BIG_DEG2),
-        }
-        for code, i in sorted(largest.items())
-        if (p := properties[i]).get("label_lon") is not None
-    ]
-
-
 def _window(points: Sequence[tuple[float, float]]) -> BaseGeometry | None:
-    """The area around what is drawn: boxes of some degrees, joined."""
-    cells = sorted({(round(x), round(y)) for x, y in points})
+    """The area around what is drawn: one box that fills a wide screen, or where that is too large, many joined."""
+    if not points:
+        return None
+    (west, south), (east, north) = np.min(points, axis=0), np.max(points, axis=0)
+    wide, high = max(MARGIN, SPILL * (east - west)), max(MARGIN, SPILL * (north - south))
+    whole: BaseGeometry = shapely.box(
+        max(west - wide, -180), max(south - high, -85), min(east + wide, 180), min(north + high, 85)
+    )
+    if shapely.area(whole) <= DETAILS[0].area:
+        return whole
+    cells = sorted({(round(x / CELL) * CELL, round(y / CELL) * CELL) for x, y in points})
     boxes = [
         shapely.box(max(x - MARGIN, -180), max(y - MARGIN, -85), min(x + MARGIN, 180), min(y + MARGIN, 85))
         for x, y in cells
     ]
-    return shapely.union_all(boxes) if boxes else None
+    joined: BaseGeometry = shapely.union_all(boxes)
+    return joined
 
 
-def _near(shapes: NDArray[np.object_], window: BaseGeometry | None, digits: int) -> list[Any]:
-    """The parts of shapes that lie in the window, simplified."""
+def _clipped(shapes: Shapes, window: BaseGeometry, detail: Detail) -> tuple[NDArray[np.intp], Shapes]:
+    """Numbers of the shapes that reach into the window, and their parts in it, simplified."""
+    shapely.prepare(window)
+    touched = np.flatnonzero(shapely.intersects(window, shapes))
+    # Simplified first: clipping the coast of Norway at full detail takes a second.
+    simple = shapely.simplify(shapes[touched], detail.tolerance)
+    valid = np.where(shapely.is_valid(simple), simple, shapely.make_valid(simple))
+    return touched, shapely.intersection(valid, window)
+
+
+def _world(codes: Sequence[str | None], shapes: Shapes) -> list[Any]:
+    parts, owners = shapely.get_parts(shapes, return_index=True)
+    large = shapely.area(parts) > SPECK_DEG2
+    return _polygons([codes[i] for i in owners[large]], shapely.simplify(parts[large], COARSE_DEG), 2)
+
+
+def _land(codes: Sequence[str | None], shapes: Shapes, window: BaseGeometry | None, detail: Detail) -> list[Any]:
     if window is None:
         return []
-    shapely.prepare(window)
-    touched = shapes[shapely.intersects(window, shapes)]
-    return _coords(shapely.simplify(shapely.intersection(touched, window), FINE_DEG), digits)
+    touched, parts = _clipped(shapes, window, detail)
+    return _polygons([codes[i] for i in touched], parts, 3)
 
 
-def _near_lines(path: Path, window: BaseGeometry | None) -> list[Any]:
+def _near(shapes: Shapes, window: BaseGeometry | None, detail: Detail) -> list[Any]:
+    return [] if window is None else _coords(_clipped(shapes, window, detail)[1], 3)
+
+
+def _edges(path: Path, window: BaseGeometry | None, detail: Detail) -> list[Any]:
     """Outlines of polygons in the window, each shared edge once."""
     if window is None:
         return []
     _, shapes = read_features(path)
     shapely.prepare(window)
     edges = shapely.boundary(shapes[shapely.intersects(window, shapes)])
-    clipped = shapely.simplify(shapely.intersection(edges, window), FINE_DEG)
-    return _coords(np.array([shapely.union_all(clipped, grid_size=GRID_DEG)]), 2)
+    whole = shapely.union_all(shapely.intersection(edges, window), grid_size=GRID_DEG)
+    return _coords(np.array([shapely.simplify(shapely.line_merge(whole), 2 * detail.tolerance)]), 2)
 
 
-def _optional(path: Path, window: BaseGeometry | None) -> list[Any]:
-    return _near(read_features(path)[1], window, 3) if path.exists() else []
+def _ranked(path: Path, window: BaseGeometry | None, detail: Detail) -> tuple[list[Mapping[str, Any]], Shapes]:
+    """Properties and clipped shapes of the rivers or lakes that matter at this detail; none without the file."""
+    nothing = np.array([], dtype=object)
+    if window is None or not path.exists():
+        return [], nothing
+    properties, shapes = read_features(path)
+    kept = np.array([i for i, p in enumerate(properties) if p.get("rank", 0) <= detail.rank], dtype=np.intp)
+    touched, parts = _clipped(shapes[kept], window, detail)
+    return [properties[kept[i]] for i in touched], parts
 
 
-def _coords(shapes: NDArray[np.object_], digits: int) -> list[Any]:
-    """Rings of polygons, or lines, as nested lists of rounded lon, lat."""
+def _polygons(codes: Sequence[str | None], shapes: Shapes, digits: int) -> list[Any]:
+    """Each polygon as [iso2, ring, …]."""
+    return [
+        [code, *rings]
+        for code, shape in zip(codes, shapes, strict=True)
+        for rings in _coords(np.array([shape]), digits, lines=False)
+    ]
+
+
+def _coords(shapes: Shapes, digits: int, *, lines: bool = True) -> list[Any]:
+    """Rings of polygons, and lines if wanted, as nested lists of rounded lon, lat."""
     out: list[Any] = []
     for part in shapely.get_parts(shapes):
         if part.geom_type == "Polygon":
             rings = [part.exterior, *part.interiors]
             out.append([_round(ring, digits) for ring in rings if len(ring.coords) >= RING])
-        elif part.geom_type in ("LineString", "LinearRing"):
+        elif lines and part.geom_type in ("LineString", "LinearRing"):
             out.append(_round(part, digits))
-        elif part.geom_type != "Point":
-            out += _coords(np.array([part]), digits)
+        elif part.geom_type in ("MultiPolygon", "MultiLineString", "GeometryCollection"):
+            out += _coords(np.array([part]), digits, lines=lines)
     return [item for item in out if item]
 
 
 def _round(line: BaseGeometry, digits: int) -> list[list[float]]:
     return np.round(shapely.get_coordinates(line), digits).tolist()  # type: ignore[no-any-return]
-
-
-def _is_disputed(properties: Mapping[str, Any]) -> bool:
-    return not str(properties.get("featurecla", SETTLED)).startswith(SETTLED)
-
-
-def _towns(towns: Sequence[Town], window: BaseGeometry | None) -> list[list[Any]]:
-    """The largest towns of each two-degree cell, capitals always: [name, lon, lat, importance]."""
-    if window is None or not towns:
-        return []
-    shapely.prepare(window)
-    inside = shapely.contains_xy(window, [t[1] for t in towns], [t[2] for t in towns])
-    cells: dict[tuple[int, int], list[tuple[int, int, str, float, float]]] = {}
-    for (name, lon, lat, population, code), near in zip(towns, inside, strict=True):
-        if near and code in TOWN_CODES:
-            rank = _importance(population, code)
-            cells.setdefault((int(lon // 2), int(lat // 2)), []).append((rank, population, name, lon, lat))
-    best = [town for cell in cells.values() for town in sorted(cell, reverse=True)[:TOWNS_PER_CELL]]
-    best.sort(key=lambda town: (-town[0], -town[1], town[2]))
-    return [[name, round(lon, 3), round(lat, 3), rank] for rank, _, name, lon, lat in best[:TOWNS]]
-
-
-def _importance(population: int, code: str) -> int:
-    """3 capitals, 2 over half a million, 1 over 80,000 or seat of a first-level unit, 0 other."""
-    if code == "PPLC":
-        return 3
-    if population > LARGE:
-        return 2
-    return int(population > MIDDLING or code == "PPLA")

@@ -10,6 +10,7 @@ from typing import Any
 
 from geonews.maps import basemap, mentions, strip
 from geonews.maps.columns import pack
+from geonews.maps.names import Town
 from geonews.maps.options import MapOptions
 from geonews.maps.reports import Numbers, reports, safe_url
 from geonews.maps.styles import colour_keys, colour_ranks, group_of, letters
@@ -29,7 +30,7 @@ class MapInput:
     provenance: Row
     situations: list[Row] = field(default_factory=list)
     title: str | None = None
-    towns: Sequence[basemap.Town] = ()
+    towns: Sequence[Town] = ()
     """Towns that may be labelled."""
     side_colours: Mapping[str, str] = field(default_factory=dict)
     """Colours by side, as in "#3366aa", where the user gave one."""

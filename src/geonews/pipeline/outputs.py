@@ -91,7 +91,7 @@ def map_page(
         title: heading of the page.
         progress: told how the gazetteer's index comes along, from which the towns are read.
     """
-    from geonews.maps.basemap import MIN_TOWN  # noqa: PLC0415  # folium loads when a map is made
+    from geonews.maps.names import MIN_TOWN  # noqa: PLC0415  # folium loads when a map is made
     from geonews.maps.page import MapInput, render  # noqa: PLC0415
 
     views = Views.open(config)
