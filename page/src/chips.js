@@ -25,7 +25,7 @@ export function createChips(data, store) {
 
 function chip(status, onclick) {
   const count = el('em');
-  const picture = symbol(styleOfStatus(status), 'position', 'position', 'var(--c)');
+  const picture = symbol(styleOfStatus(status), null, null, 'var(--c)');
   const node = button(
     { class: 'chip', data: { status }, onclick },
     picture,

@@ -7,7 +7,7 @@ const STYLES = ['solid', 'party', 'dashed', 'planned', 'denied'];
 
 export function fillLegend(data) {
   const styles = STYLES.map((style) =>
-    el('span', {}, symbol(style, 'position', 'position', 'var(--c)'), el('span', {}, t(`style.${style}`))),
+    el('span', {}, symbol(style, null, null, 'var(--c)'), el('span', {}, t(`style.${style}`))),
   );
   const colours = data.colours.map(({ name }, rank) => {
     const swatch = el('i', { class: 'sw' });

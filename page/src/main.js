@@ -14,8 +14,9 @@ import { derive, prepare } from './view.js';
 
 const ROOM = 46;
 const CLOSEST = 8;
-const OF_THE_MAP = ['mentions', 'rings', 'choropleth', 'selected', 'place', 'country'];
-const CHOSEN = ['selected', 'place', 'country'];
+const OF_THE_MAP = ['mentions', 'rings', 'choropleth', 'grouped', 'selected', 'place', 'country'];
+const SWITCHES = ['mentions', 'rings', 'grouped', 'choropleth'];
+const CHOSEN = ['grouped', 'selected', 'place', 'country'];
 const NOTHING = { selected: null, place: null, country: null };
 
 export async function start(map) {
@@ -68,6 +69,7 @@ function connect(map, data, store) {
     const names = [...changed].filter((name) => name !== 'theme');
     if (names.some((name) => !OF_THE_MAP.includes(name))) render(state);
     else if (names.length) drawing.render(view, state);
+    for (const name of SWITCHES) $(name).setAttribute('aria-pressed', String(state[name]));
     if (CHOSEN.some((name) => changed.has(name))) {
       cards.render(state, view);
       list.mark(state.selected, true);
@@ -87,11 +89,9 @@ function connectTools(map, store, home) {
   $('home').addEventListener('click', home);
   $('plus').addEventListener('click', () => map.zoomIn());
   $('minus').addEventListener('click', () => map.zoomOut());
-  $('mentions').addEventListener('click', ({ currentTarget }) => {
-    const mentions = !store.get().mentions;
-    currentTarget.setAttribute('aria-pressed', String(mentions));
-    store.set({ mentions });
-  });
+  for (const name of SWITCHES) {
+    $(name).addEventListener('click', () => store.set({ [name]: !store.get()[name] }));
+  }
   $('theme').addEventListener('click', () =>
     store.set({ theme: store.get().theme === 'dark' ? 'light' : 'dark' }),
   );

@@ -1,96 +1,108 @@
 // The map: what is shown, drawn; redrawn when the view of the map or of the reports changes.
-import { button, css, el, svg } from '../dom.js';
-import { t } from '../strings.js';
 import { badgeOf, countryCounts } from './badges.js';
 import { createBasemap } from './basemap.js';
+import { drawChoropleth } from './choropleth.js';
+import { badgeBox, clusterBadge } from './clusterbadge.js';
+import { countStyles, createIndex, gather } from './clusters.js';
 import { createLabels } from './labels.js';
-import { drawMentions } from './mentions.js';
-import { drawShapes } from './shapes.js';
+import { createMentions } from './mentions.js';
+import { drawRings } from './rings.js';
+import { createShapes } from './shapes.js';
 import { stacksOf } from './stacks.js';
-import { colourOf, symbol } from './symbols.js';
+import { leaderTo, trayOf } from './tray.js';
 import { placeTrays } from './trays.js';
 
-const NEAR_PX = 60;
+const NEAR = 0.1;
 const TRAYS_Z = 620;
+const CHOROPLETH_Z = 250;
 
 // select(report id, {pan}), choosePlace(index) and chooseCountry(iso2) are called when the reader clicks.
 export function createDrawing(map, data, { select, choosePlace, chooseCountry }) {
   const layers = Object.fromEntries(
-    ['mentions', 'shapes', 'rings'].map((name) => [name, L.layerGroup().addTo(map)]),
+    ['choropleth', 'mentions', 'shapes', 'rings'].map((name) => [name, L.layerGroup().addTo(map)]),
   );
   const basemap = createBasemap(map, data.basemap);
   const labels = createLabels(map, data.basemap);
+  const mentions = createMentions(map, data.places, layers.mentions, choosePlace);
+  const shapes = createShapes(map, data.shapes, layers.shapes, (report) => select(report.id, { pan: false }));
   basemap.setFocus(data.reports.map((report) => report.iso2).filter(Boolean));
   const pane = map.createPane('trays');
   pane.style.zIndex = TRAYS_Z;
-  let shown = { view: { shown: [] }, state: {} };
+  map.createPane('choropleth').style.zIndex = CHOROPLETH_Z;
+  for (const name of ['choropleth', 'rings'])
+    layers[name].renderer = L.svg({ pane: name === 'rings' ? 'areas' : name });
+  const fadeDays = data.options.fade_days;
+  let shown = { view: { shown: [] }, state: {}, stacks: [], index: null };
 
   function render(view, state) {
-    shown = { view, state };
-    for (const layer of Object.values(layers)) layer.clearLayers();
-    drawShapes(mapped(view), data.shapes, layers.shapes, (report) => select(report.id, { pan: false }));
-    if (state.mentions) drawMentions(data.places, layers.mentions, choosePlace);
-    drawRings(view, state);
-    drawSymbols();
+    const stacks = stacksOf(
+      view.shown.filter((report) => report.group === 'map'),
+      state.grouped,
+    );
+    shown = { view, state, stacks, index: createIndex(stacks, countStyles) };
+    if (state.choropleth) drawChoropleth(map, data.basemap, data.country_mentions, layers.choropleth);
+    else layers.choropleth.clearLayers();
+    draw();
   }
 
-  function drawSymbols() {
-    const { view, state } = shown;
+  // All that depends on where the map is.
+  function draw() {
+    const { view, state, stacks, index } = shown;
+    if (!index) return;
     pane.textContent = '';
-    const stacks = stacksOf(mapped(view))
-      .map((stack) => ({ ...stack, at: pixelOf(stack) }))
-      .filter(isNear);
-    const boxes = placeTrays(
-      stacks.map(({ at, groups }) => ({ at, columns: groups.length })),
-      [],
-      map.getSize(),
+    const bounds = map.getBounds().pad(NEAR);
+    const near = stacks.filter(({ lat, lon }) => bounds.contains([lat, lon]));
+    const found = gather(near, index, bounds, map.getZoom());
+    const single = found.stacks.flatMap(({ groups }) =>
+      state.grouped ? groups.map(([first]) => first) : groups.flat(),
     );
-    stacks.forEach((stack, i) => drawTray(stack, boxes[i], state));
+    shapes.draw(single);
+    drawRings(single, layers.rings, (report) => state.rings || report.id === state.selected);
+    if (state.mentions) mentions.draw();
+    else mentions.clear();
+    const badges = found.clusters.map(drawCluster);
+    const boxes = drawTrays(found.stacks, badges, state);
     labels.update({
       counts: countryCounts(view.shown),
-      places: state.mentions ? data.places : [],
-      hard: boxes,
+      places: state.mentions ? mentions.labelled() : [],
+      hard: [...badges, ...boxes],
       soft: [],
     });
-    drawBadges(view);
+    drawCountries(view);
   }
 
-  function drawTray({ at, groups, caption }, box, state) {
-    const centre = { x: box.x + box.w / 2, y: box.y + box.h < at.y ? box.y + box.h - 12 : box.y + 8 };
-    put(leader(centre.x - at.x, centre.y - at.y), at.x, at.y);
-    put(el('div', { class: 'tray' }, ...groups.map((group) => symbolButton(group, state))), box.x, box.y);
-    if (caption) put(el('div', { class: 'caption' }, t(caption)), box.x, box.y + box.h - 1);
-  }
-
-  function symbolButton(group, state) {
-    const [report] = group;
-    const label = `${report.badge}: ${report.title}`;
-    const node = button(
-      {
-        class: group.some((r) => r.id === state.selected) ? 'on' : '',
-        'aria-label': label,
-        title: report.title,
-        data: { report: report.id, style: report.style },
-      },
-      symbol(report.style, report.category, report.event, colourOf(report)),
-      el('span', { class: 'letters' }, report.letters),
-    );
-    if (group.length > 1) node.append(el('span', { class: 'n' }, group.length));
-    L.DomEvent.disableClickPropagation(node);
-    node.addEventListener('click', () => {
-      const next = group.findIndex((r) => r.id === state.selected) + 1;
-      select(group[next % group.length].id, { pan: false });
+  function drawTrays(stacks, taken, state) {
+    const places = stacks.map((stack) => ({
+      at: pixelOf(stack),
+      columns: stack.groups.length,
+      hasCaption: Boolean(stack.caption),
+    }));
+    const boxes = placeTrays(places, taken, map.getSize());
+    stacks.forEach((stack, i) => {
+      put(leaderTo(boxes[i], places[i].at, places[i].columns), places[i].at.x, places[i].at.y);
+      put(trayOf(stack, state, fadeDays, select), boxes[i].x, boxes[i].y);
     });
-    return node;
+    return boxes;
+  }
+
+  // A cluster opens when it is clicked; reports at one spot, which never come apart, are stepped through on the card.
+  function drawCluster(cluster) {
+    const box = badgeBox(pixelOf(cluster), cluster.counts);
+    const open = () => {
+      if (cluster.stack) select(cluster.stack.groups[0][0].id, { pan: false });
+      else
+        map.setView([cluster.lat, cluster.lon], Math.min(map.getMaxZoom(), shown.index.opensAt(cluster.id)));
+    };
+    put(clusterBadge(cluster.counts, open), box.x, box.y);
+    return box;
   }
 
   // Beneath the country's name; where no name has room, the badge says it.
-  function drawBadges(view) {
+  function drawCountries(view) {
     const counts = countryCounts(view.shown);
     for (const country of data.basemap.countries) {
       const n = counts.get(country.iso2);
       if (!n) continue;
-      counts.delete(country.iso2);
       const named = labels.countryBox(country.iso2);
       const at = named || pixelOf(country);
       put(
@@ -101,53 +113,21 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
     }
   }
 
-  // Grey and unfilled: where the place may be, not an area held.
-  function drawRings(view, state) {
-    for (const report of mapped(view)) {
-      if (!report.radius || report.basis !== 'point' || !(state.rings || report.id === state.selected))
-        continue;
-      const style = {
-        radius: report.radius,
-        color: css('--label2'),
-        weight: 1.4,
-        fill: false,
-        interactive: false,
-      };
-      L.circle([report.lat, report.lon], style).addTo(layers.rings);
-    }
-  }
-
   function put(node, x, y) {
     const point = map.containerPointToLayerPoint([x, y]);
     node.style.left = `${Math.round(point.x)}px`;
     node.style.top = `${Math.round(point.y)}px`;
-    node.style.position = 'absolute';
     pane.append(node);
   }
 
   const pixelOf = ({ lat, lon }) => map.latLngToContainerPoint([lat, lon]);
-  const mapped = (view) => view.shown.filter((report) => report.group === 'map');
-  const isNear = ({ at }) => {
-    const size = map.getSize();
-    return at.x > -NEAR_PX && at.y > -NEAR_PX && at.x < size.x + NEAR_PX && at.y < size.y + NEAR_PX;
-  };
 
-  map.on('moveend zoomend resize', drawSymbols);
+  map.on('moveend resize', draw);
   return {
     render,
     recolour() {
       basemap.redraw();
-      render(shown.view, shown.state);
+      draw();
     },
   };
-}
-
-function leader(dx, dy) {
-  const node = svg(
-    'svg',
-    { width: 1, height: 1, overflow: 'visible', class: 'leader' },
-    svg('line', { x1: 0, y1: 0, x2: dx, y2: dy }),
-    svg('circle', { r: 3 }),
-  );
-  return node;
 }

@@ -1,84 +1,123 @@
-// Areas, bands and lines of reports. Bands and areas are fills without a firm edge: nobody drew their edge.
-import { css, svg } from '../dom.js';
+// Areas, bands and lines of the reports that have a symbol in view. Nobody drew the edge of a band or an area, so it
+// has none that is firm; what is darker would look surer, so several reports on one shape colour it once.
+import { arrowHead, bend } from './arrows.js';
+import { createPatterns } from './patterns.js';
 import { colourOf } from './symbols.js';
 
-const DASHES = { dashed: '7 5', planned: '2 6', denied: '2 6', conditional: '2 6', historical: '2 6' };
+const DASHES = { dashed: '7 5', planned: '2 6', denied: '2 6', conditional: '1 5', historical: '1 5' };
 const BANDS = ['along_border', 'border_of'];
+const SMALLEST_PX = 6;
 
-// Several reports on one band or area colour it once: what is darker would look surer.
-export function drawShapes(reports, shapes, group, onClick) {
-  const sharing = new Map();
+export function createShapes(map, shapes, group, choose) {
+  const pane = map.createPane('areas');
+  pane.style.zIndex = 410;
+  const patternOf = createPatterns();
+  const renderer = L.svg({ pane: 'areas', padding: 0.3 });
+
+  function draw(reports) {
+    group.clearLayers();
+    for (const same of bySharedShape(reports).values()) drawOne(same);
+  }
+
+  function drawOne(same) {
+    const geometry = shapes[same[0].shape];
+    if (isTooSmall(geometry)) return;
+    const options = {
+      pane: 'areas',
+      renderer,
+      className: classOf(same[0]),
+      ...styleOf(same, geometry, patternOf),
+    };
+    const layer = isArrow(same[0], geometry)
+      ? arrow(same[0], geometry, options)
+      : L.geoJSON(geometry, options);
+    layer.on('click', () => choose(same[0])).addTo(group);
+  }
+
+  function arrow(report, geometry, options) {
+    const bent = bend(geometry.coordinates[0], geometry.coordinates.at(-1));
+    return L.layerGroup([L.polyline(bent, options), arrowHead(map, bent, colourOf(report), report.civilian)]);
+  }
+
+  function isTooSmall(geometry) {
+    const [west, south, east, north] = boxOf(geometry);
+    const a = map.latLngToContainerPoint([south, west]);
+    const b = map.latLngToContainerPoint([north, east]);
+    return Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) < SMALLEST_PX;
+  }
+
+  return { draw };
+}
+
+// Shape number → the reports that have it.
+export function bySharedShape(reports) {
+  const found = new Map();
   for (const report of reports) {
     if (report.shape === null) continue;
-    if (!sharing.has(report.shape)) sharing.set(report.shape, []);
-    sharing.get(report.shape).push(report);
+    if (!found.has(report.shape)) found.set(report.shape, []);
+    found.get(report.shape).push(report);
   }
-  for (const [index, same] of sharing) {
-    const actors = new Set(same.map((report) => report.letters));
-    const drawn = actors.size > 1 ? { ...same[0], rank: null } : same[0];
-    drawShape(drawn, shapes[index], group, () => onClick(same[0]));
-  }
+  return found;
 }
 
-function drawShape(report, geometry, group, onClick) {
-  const colour = resolved(colourOf(report));
-  if (report.op === 'from_to' && geometry.type === 'LineString') {
-    const bent = bend(geometry.coordinates[0], geometry.coordinates[1]);
-    L.polyline(bent, { color: colour, weight: 2.4, dashArray: DASHES[report.style] })
-      .on('click', onClick)
-      .addTo(group);
-    arrowHead(bent, colour, group);
-    return;
-  }
-  L.geoJSON(geometry, { style: styleOf(report, geometry, colour) })
-    .on('click', onClick)
-    .addTo(group);
+const isLine = (geometry) => geometry.type.includes('LineString');
+const isArrow = (report, geometry) => report.op === 'from_to' && geometry.type === 'LineString';
+
+function classOf(report) {
+  const kind = BANDS.includes(report.op) ? 'band' : report.invented ? 'invented' : 'area';
+  return `shape ${kind} ${report.style}${report.civilian ? ' civilian' : ''}`;
 }
 
-function styleOf(report, geometry, colour) {
-  const dash = DASHES[report.style];
-  if (geometry.type.includes('LineString')) {
-    return { color: colour, weight: 3, opacity: 0.9, dashArray: dash || '8 6', fill: false };
+function styleOf(same, geometry, patternOf) {
+  const [report] = same;
+  const colours = [...new Set(same.map(colourOf))];
+  const dashArray = DASHES[report.style];
+  const round = { lineCap: 'round', lineJoin: 'round' };
+  if (isLine(geometry)) {
+    // Civilians never move on a military arrow.
+    if (report.civilian)
+      return { color: colours[0], weight: 3.6, dashArray: '0.1 7.5', fill: false, ...round };
+    return {
+      color: colours[0],
+      weight: isArrow(report, geometry) ? 2.4 : 3,
+      dashArray: dashArray || null,
+      fill: false,
+    };
   }
-  const band = BANDS.includes(report.op);
-  const fillOpacity = report.style === 'denied' ? 0.06 : band ? 0.26 : 0.1;
+  if (['denied', 'planned'].includes(report.style)) {
+    return {
+      color: colours[0],
+      weight: 1.4,
+      dashArray,
+      fill: true,
+      fillOpacity: 0.02,
+      fillColor: colours[0],
+    };
+  }
+  if (BANDS.includes(report.op)) return { stroke: false, fillOpacity: 1, fillColor: patternOf(colours) };
   return {
-    color: colour,
-    weight: band ? 0 : 1,
-    opacity: 0.45,
+    color: colours[0],
+    weight: report.invented ? 0 : 1,
+    opacity: 0.6,
     dashArray: '3 4',
-    fillColor: colour,
-    fillOpacity,
+    fillOpacity: 0.13,
+    fillColor: colours[0],
   };
 }
 
-// An arc between two places that stops short of the second: a sketch, not a route. → [[lat, lon], …]
-export function bend(a, b, steps = 24, short = 0.94) {
-  const middle = [(a[0] + b[0]) / 2 - (b[1] - a[1]) * 0.15, (a[1] + b[1]) / 2 + (b[0] - a[0]) * 0.15];
-  return Array.from({ length: steps + 1 }, (_, i) => {
-    const t = (i / steps) * short,
-      u = 1 - t;
-    const along = (k) => u * u * a[k] + 2 * u * t * middle[k] + t * t * b[k];
-    return [along(1), along(0)];
-  });
+function boxOf(geometry) {
+  geometry.box ??= flat(geometry.coordinates).reduce(
+    ([west, south, east, north], [x, y]) => [
+      Math.min(west, x),
+      Math.min(south, y),
+      Math.max(east, x),
+      Math.max(north, y),
+    ],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
+  return geometry.box;
 }
 
-function arrowHead(points, colour, group) {
-  const [y1, x1] = points[points.length - 1],
-    [y0, x0] = points[points.length - 4];
-  const angle = (Math.atan2(-(y1 - y0), (x1 - x0) * Math.cos((y1 * Math.PI) / 180)) * 180) / Math.PI;
-  const head = svg('path', {
-    d: 'M7 0L-6 6L-3 0L-6 -6z',
-    fill: colour,
-    transform: `rotate(${angle.toFixed(1)})`,
-  });
-  const icon = L.divIcon({ className: 'arrowhead', iconSize: [18, 18] });
-  const marker = L.marker([y1, x1], { interactive: false, keyboard: false, icon }).addTo(group);
-  marker
-    .getElement()
-    ?.append(svg('svg', { viewBox: '-8 -8 16 16', width: 18, height: 18, 'aria-hidden': 'true' }, head));
-}
-
-function resolved(colour) {
-  return css(/var\((--\w+)\)/.exec(colour)[1]);
+function flat(coordinates) {
+  return typeof coordinates[0] === 'number' ? [coordinates] : coordinates.flatMap(flat);
 }

@@ -1,20 +1,39 @@
 // Symbols as SVG. Every string here is constant; text from articles never reaches this file.
 import { svg } from '../dom.js';
 
-const GLYPHS = {
-  position: 'M7 17V9l5-3 5 3v8z',
-  movement: 'M5 12h11M12 7.5l5 4.5-5 4.5',
-  action: 'M12 5l1.6 4.3 4.4-1.5-2.4 4 4 2.2-4.6.9.6 4.6L12 16.2 8.4 19.5l.6-4.6-4.6-.9 4-2.2-2.4-4 4.4 1.5z',
-  air_strike: 'M12 5l1.8 6 5.2 3v1.6l-5.2-1.2-.3 3 1.5 1.4H9l1.5-1.4-.3-3L5 15.6V14l5.2-3z',
-  clash: 'M6 6l12 12M18 6L6 18',
-  capture: 'M8 19V5l9 3.5L8 12',
-  displacement:
-    'M9 8.5a1.8 1.8 0 1 0-.1 0zM6 18v-5.5L9 10.5l3 2V18M15.5 9.5a1.5 1.5 0 1 0-.1 0zM13.5 18v-4l2-2.2 2.5 2V18',
-  context: 'M7 8h10v7h-5l-3 3v-3H7z',
+const PEOPLE =
+  'M9 8.6a1.9 1.9 0 1 0-.1 0zM6 18v-5.4L9 10.4l3 2.2V18zM15.6 9.6a1.6 1.6 0 1 0-.1 0zM13.3 18v-3.9l2.2-1.9 2.5 1.9V18z';
+const BURST =
+  'M12 5l1.6 4.3 4.4-1.5-2.4 4 4 2.2-4.6.9.6 4.6L12 16.2 8.4 19.5l.6-4.6-4.6-.9 4-2.2-2.4-4 4.4 1.5z';
+// What is filled; the others are strokes.
+const FILLED = {
+  presence: 'M12 6.2a2.3 2.3 0 1 1-.1 0zM7.2 18c0-8 9.6-8 9.6 0z',
+  control: 'M7 5.5h1.8V19H7zM9.4 6h8.2l-2.2 3 2.2 3H9.4z',
+  capture: 'M7 5.5h1.8V19H7zM9.4 6h8.2l-2.2 3 2.2 3H9.4z',
+  air_strike:
+    'M12 4.5l1.7 6.3 5.6 3.3v1.8l-5.6-1.4-.4 2.9 1.7 1.5v1.2L12 19.3l-3 .8v-1.2l1.7-1.5-.4-2.9-5.6 1.4v-1.8l5.6-3.3z',
+  attack: BURST,
+  displacement: PEOPLE,
+  request: 'M6.5 7.5h11v7.6h-5l-3.2 3.2v-3.2H6.5z',
+  civilians: PEOPLE,
 };
-const STROKED = ['movement', 'clash'];
+const DRAWN = {
+  deployment: 'M12 5.5v8.5M8.5 10.8l3.5 3.6 3.5-3.6M6.5 18.2h11',
+  defence: 'M7 6.6l5-1.4 5 1.4v5c0 3.6-2.4 5.9-5 7.2-2.6-1.3-5-3.6-5-7.2z',
+  fortification: 'M6 18V9.5h3v2.6h2.6V9.5h2.8V18M6 18h12v-8.5h-2.6M9 12.1v5.9',
+  strength: 'M7 17.5v-4M12 17.5V9.8M17 17.5V6.2',
+  mobilization: 'M12 8.2v7.6M8.2 12h7.6M12 5.2a6.8 6.8 0 1 1-.1 0z',
+  advance: 'M5.5 12h11M12.4 7.4L17 12l-4.6 4.6M6.5 7.4v9.2',
+  movement: 'M5.5 12h11.4M12.4 7.4L17 12l-4.6 4.6',
+  crossing: 'M5 12h12.4M13.6 8l4 4-4 4M10.6 5.2v13.6',
+  withdrawal: 'M18.5 12H7.1M11.6 7.4L7 12l4.6 4.6',
+  clash: 'M6.6 6.6l10.8 10.8M17.4 6.6L6.6 17.4',
+  invasion: 'M5.2 12h9M10.6 8l4 4-4 4M18.2 5.6v12.8',
+  intervention: 'M5.2 12h9M10.6 8l4 4-4 4M18.2 5.6v12.8',
+};
+const OF_CATEGORY = { position: 'presence', movement: 'movement', action: 'attack', context: 'request' };
 const DASHES = { dashed: '4 2.6', conditional: '1.5 2.5', historical: '1.5 2.5' };
-export const STYLE_OF_STATUS = { asserted: 'solid', alleged: 'dashed' };
+const STYLE_OF_STATUS = { asserted: 'solid', alleged: 'dashed' };
 
 export const styleOfStatus = (status) => STYLE_OF_STATUS[status] || status;
 
@@ -23,12 +42,13 @@ export function colourOf(report) {
   return report.rank === null ? 'var(--grey)' : `var(--c${report.rank})`;
 }
 
-// Status is told by fill, outline and an extra mark, so that it can be read without colour.
+// Status is told by fill, outline and an extra mark, so that it can be read without colour. Without a category the
+// frame stands alone, as a sign of the status.
 export function symbol(style, category, event, colour) {
   const node = svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
   if (style === 'historical') node.setAttribute('opacity', '0.75');
   node.append(frame(style, category, colour));
-  if (style !== 'denied') node.append(glyph(style, category, event, colour));
+  if (category && style !== 'denied') node.append(glyph(style, category, event, colour));
   node.append(...extraMarks(style, colour));
   return node;
 }
@@ -49,15 +69,16 @@ function frame(style, category, colour) {
 }
 
 function glyph(style, category, event, colour) {
-  const kind = GLYPHS[event] ? event : category;
+  const kind = FILLED[event] || DRAWN[event] ? event : OF_CATEGORY[category];
   const ink = style === 'solid' ? 'var(--paper)' : colour;
-  const stroked = STROKED.includes(kind);
+  if (FILLED[kind]) return svg('path', { d: FILLED[kind], fill: ink });
   return svg('path', {
-    d: GLYPHS[kind] || GLYPHS.position,
-    fill: stroked ? 'none' : ink,
-    stroke: stroked ? ink : 'none',
-    'stroke-width': 2.2,
+    d: DRAWN[kind],
+    fill: 'none',
+    stroke: ink,
+    'stroke-width': 2,
     'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
   });
 }
 

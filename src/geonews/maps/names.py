@@ -25,7 +25,7 @@ SUBURB_DEG, TWIN = 0.13, 3
 """A town this near to one so many times larger is a suburb and stays without a label."""
 MIDDLING, LARGE = 80_000, 500_000
 BIG_DEG2 = 8
-QUARTERS_DEG2 = 20
+QUARTERS_DEG2 = 6
 """Countries larger than this have label points in their quarters too, so that one of them is in view."""
 SEAS = ("Sea", "Gulf", "Bay", "Strait", "Channel", "Ocean")
 SUPPLEMENT = "supplement.geojson"
