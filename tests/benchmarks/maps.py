@@ -34,6 +34,8 @@ ROUNDS, ONCE_FROM = 3, 100_000
 """Median of so many runs; from so many mentions on, one run."""
 PLAIN = "folium.Marker"
 NEVER_OPENS = f"left out: one marker each does not open in {OPENS_S:.0f} s (--all tries)"
+LEGEND = f"""rows: memory before the page is made; frozen: longest time without a frame; heap: the script's, in the end
+-: not reached in {OPENS_S:.0f} s, or no ratio to nothing; baselines show mentions alone, no basemap, no positions"""
 TITLE = "Made-up reports for measuring"
 
 
@@ -47,18 +49,24 @@ def main() -> None:
     load = f", load {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
     say(f"{os.cpu_count()} cores{load}; median of {asked.rounds} runs, one from {ONCE_FROM:,} mentions on")
     table: list[tuple[str, ...]] = []
+    notes: list[str] = []
     told: list[Verdict] = []
     for n in asked.sizes:
         rows = _rows(n, ground, config)
         rounds = asked.rounds if n < ONCE_FROM else 1
-        ours = _measured(GEONEWS, n, rows, rounds)
-        runs: dict[str, Run | str] = {GEONEWS: ours}
+        runs = {GEONEWS: _measured(GEONEWS, n, rows, rounds)}
         for page in () if asked.alone else BASELINES:
-            never = NEVER_OPENS if page == PLAIN and n >= ONCE_FROM and not asked.all else None
-            runs[page] = missing or never or _measured(page, n, rows, rounds)
+            reason = missing or (NEVER_OPENS if page == PLAIN and n >= ONCE_FROM and not asked.all else None)
+            if reason is None:
+                runs[page] = _measured(page, n, rows, rounds)
+            else:
+                notes.append(f"{page}, {n:,} mentions: {reason}")
         table += lines(n, runs)
-        told += verdicts(ours) if n == GOAL_SIZE else []
+        told += verdicts(runs[GEONEWS]) if n == GOAL_SIZE else []
     say_table(HEADINGS, table, numbers=NUMBERS)
+    say(LEGEND)
+    for note in notes:
+        say(note)
     if told:
         say("")
         say_table((f"goals at {GOAL_SIZE:,} mentions", "", "", ""), [verdict.cells for verdict in told], numbers=(1, 2))

@@ -80,7 +80,7 @@ async def _used(browser: Browser, path: Path, limit_s: float) -> Seen:
         async with asyncio.timeout(limit_s):
             await page.goto(path.as_uri(), wait_until="commit")
             clicks = await _click_until_open(page)
-            opened = float(await page.evaluate("benchmark.opened"))
+            opened = float(await page.evaluate("benchmark.shown()"))
             frozen = await page.evaluate("benchmark.frozen")
     except TimeoutError:
         return Seen()
@@ -110,7 +110,7 @@ async def _within(page: Page, seconds: float) -> bool:
     """Whether a card opens in so many seconds."""
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
-    while await page.evaluate("benchmark.opened") is None:
+    while not await page.evaluate("benchmark.isOpen()"):
         if loop.time() >= end:
             return False
         await asyncio.sleep(POLL_S)

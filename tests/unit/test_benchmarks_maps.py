@@ -194,13 +194,12 @@ def test_the_table_gives_shares_of_each_baseline() -> None:
         seen=Seen(first_click_s=2, clicks=2, opening_ms=0, session_ms=120, heap_mb=80),
     )
     hung = Run(written=half.written, seen=Seen())
-    made = list(lines(1_000, {GEONEWS: RUN, "other": half, "hung": hung, "none": "left out"}))
+    made = list(lines(1_000, {GEONEWS: RUN, "other": half, "hung": hung}))
     assert made[0] == ("1,000", GEONEWS, "2.0", "100", "300", "4.0", "1.00", "1", "120", "60", "40")
     assert made[2][4:8] == ("600", "8.0", "none in 60", "-")
-    assert made[3] == ("1,000", "none: left out")
-    assert made[4] == ("1,000", "geonews / other", "0.50", "1.00", "0.50", "0.50", "0.50", "0.50", "-", "0.50", "0.50")
-    assert made[5][1:8] == ("geonews / hung", "0.50", "1.00", "0.50", "0.50", "-", "-")
-    assert len(made) == 6
+    assert made[3] == ("1,000", "geonews / other", "0.50", "1.00", "0.50", "0.50", "0.50", "0.50", "-", "0.50", "0.50")
+    assert made[4][1:8] == ("geonews / hung", "0.50", "1.00", "0.50", "0.50", "-", "-")
+    assert len(made) == 5
     assert len(made[0]) == len(HEADINGS)
 
 
