@@ -15,7 +15,7 @@ from playwright.async_api import Browser, Page, ViewportSize, async_playwright
 PROBE = (Path(__file__).parent / "maps_probe.js").read_text(encoding="utf-8")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
 SIZE = ViewportSize(width=1400, height=900)
-OPENS_S, SESSION_S, CLOSES_S = 60.0, 60.0, 10.0
+OPENS_S, SESSION_S, CLOSES_S = 60.0, 30.0, 10.0
 POLL_S, ANSWER_S, PAUSE_S = 0.02, 0.4, 0.5
 """Between looks at the page, until a click counts as unanswered, and after each step of the session."""
 QUERY = "Kharkiv"
