@@ -17,7 +17,7 @@ from geonews.cli.say import say, tell
 from geonews.cli.tables import say_table
 from geonews.config import Config
 from geonews.gazetteer.lookup import open_gazetteer
-from geonews.maps.basemap import MIN_TOWN
+from geonews.maps.names import MIN_TOWN
 from tests.benchmarks.maps_assets import AssetsMissing, fetch
 from tests.benchmarks.maps_baselines import BASELINES
 from tests.benchmarks.maps_browser import OPENS_S, seen
