@@ -34,7 +34,7 @@ ROUNDS, ONCE_FROM = 3, 100_000
 """Median of so many runs; from so many mentions on, one run."""
 PLAIN = "folium.Marker"
 NEVER_OPENS = f"left out: one marker each does not open in {OPENS_S:.0f} s (--all tries)"
-LEGEND = f"""rows: memory before the page is made; frozen: longest time without a frame; heap: the script's, in the end
+LEGEND = """rows: memory before the page is made; frozen: longest time without a frame; heap: the script's, in the end
 -: not reached in time, or no ratio to nothing; baselines show mentions alone, no basemap, no positions"""
 TITLE = "Made-up reports for measuring"
 
