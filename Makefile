@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval bench train page demo-map gazetteer clean
+.PHONY: demo test lint eval bench bench-map train page demo-map gazetteer clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -31,6 +31,9 @@ eval: $(STAMP)  ## accuracy on our own articles and, where it is there, on ../sh
 bench: $(STAMP)  ## speed, accuracy and memory beside what is required, as ratios to a named baseline of the same run
 	$(BIN)/python -m pip install --quiet --group bench
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.run
+
+bench-map: $(STAMP)  ## size, memory and speed of maps up to 100,000 mentions beside pages of plain Folium; needs Chromium, npm
+	$(BIN)/python -m tests.benchmarks.maps
 
 train: $(STAMP)  ## fit the taggers of toponyms and events and the ranking anew; needs ../shared/corpora and most of an hour
 	$(BIN)/python -m pip install --quiet --group training
