@@ -64,18 +64,18 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
 
   function symbolButton(group, state) {
     const [report] = group;
-    const label = `${report.badge}: ${report.title}`;
+    const label = t('symbol', { status: report.badge, title: report.title, letters: report.letters });
     const node = button(
       {
         class: group.some((r) => r.id === state.selected) ? 'on' : '',
         'aria-label': label,
         title: report.title,
-        data: { report: report.id, style: report.style },
+        data: { report: report.id, reports: group.map(({ id }) => id).join(' '), style: report.style },
       },
       symbol(report.style, report.category, report.event, colourOf(report)),
       el('span', { class: 'letters' }, report.letters),
     );
-    if (group.length > 1) node.append(el('span', { class: 'n' }, group.length));
+    if (group.length > 1) node.append(el('span', { class: 'n', data: { n: group.length } }));
     L.DomEvent.disableClickPropagation(node);
     node.addEventListener('click', () => {
       const next = group.findIndex((r) => r.id === state.selected) + 1;
