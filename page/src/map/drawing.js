@@ -35,14 +35,19 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
   let shown = { view: { shown: [] }, state: {}, stacks: [], index: null };
 
   function render(view, state) {
-    const stacks = stacksOf(
-      view.shown.filter((report) => report.group === 'map'),
-      state.grouped,
-    );
-    shown = { view, state, stacks, index: createIndex(stacks, countStyles) };
+    if (view !== shown.view || state.grouped !== shown.state.grouped) gatherAnew(view, state);
+    shown = { ...shown, view, state };
     if (state.choropleth) drawChoropleth(map, data.basemap, data.country_mentions, layers.choropleth);
     else layers.choropleth.clearLayers();
     draw();
+  }
+
+  function gatherAnew({ shown: reports }, { grouped }) {
+    const stacks = stacksOf(
+      reports.filter((report) => report.group === 'map'),
+      grouped,
+    );
+    shown = { ...shown, stacks, index: createIndex(stacks, countStyles) };
   }
 
   // All that depends on where the map is.
@@ -61,11 +66,12 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
     if (state.mentions) mentions.draw();
     else mentions.clear();
     const badges = found.clusters.map(drawCluster);
-    const boxes = drawTrays(found.stacks, badges, state);
+    const taken = [...badges, ...furniture(map.getSize())];
+    const boxes = drawTrays(found.stacks, taken, state);
     labels.update({
       counts: countryCounts(view.shown),
       places: state.mentions ? mentions.labelled() : [],
-      hard: [...badges, ...boxes],
+      hard: [...taken, ...boxes],
       soft: [],
     });
     drawCountries(view);
@@ -130,4 +136,13 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
       draw();
     },
   };
+}
+
+// What stands over the map: buttons, the scale, the line of sources.
+function furniture({ x, y }) {
+  return [
+    { x: x - 96, y: 0, w: 96, h: 300 },
+    { x: 0, y: y - 32, w: 110, h: 32 },
+    { x: x - 440, y: y - 22, w: 440, h: 22 },
+  ];
 }
