@@ -3,7 +3,7 @@ import { $ } from './dom.js';
 
 const ROOM = 46;
 const CLOSEST = 8;
-const EDGE = 40;
+const EDGE = 70; // a symbol stands up to this far from its place
 
 export function createMapView(map, bounds) {
   let home = null;

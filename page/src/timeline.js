@@ -58,13 +58,13 @@ export function createTimeline(data, store) {
     const words = t('time.bin', { when: binLabel(bin, 'old'), reports: t('reports', { n: total(counts) }) });
     const choose = () => store.set({ window: [bin.from, bin.to], day: null });
     const x = scale.oldAt(i);
-    return choice(
+    const face = choice(
       { class: 'bin', 'aria-label': words },
       choose,
       hit(x - 24, 48, scale),
-      bars(x, counts, whole, scale, most),
       label(x, scale, binLabel(bin, 'old')),
     );
+    return svg('g', {}, face, bars(x, counts, whole, scale, most));
   }
 
   function undatedLane(counts, scale, most, state) {
@@ -79,14 +79,14 @@ export function createTimeline(data, store) {
       'aria-label': words,
       'aria-pressed': state.undated,
     };
-    return choice(
+    const face = choice(
       attributes,
       flip,
       hit(scale.undated, scale.undatedWidth, scale),
       svg('path', { class: 'axis', d: `M${scale.undated} ${scale.bottom}h${scale.undatedWidth}` }),
-      bars(x, state.undated ? counts : new Map(), all.undated, scale, most),
       label(x, scale, t('time.undated')),
     );
+    return svg('g', {}, face, bars(x, state.undated ? counts : new Map(), all.undated, scale, most));
   }
 
   function labels(scale) {

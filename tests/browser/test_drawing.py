@@ -91,7 +91,7 @@ def test_rings_are_grey_unfilled_and_wait_for_a_selection_or_their_switch(show: 
     assert ring.get_attribute("fill") == "none"
     page.keyboard.press("Escape")
     assert ring.count() == 0
-    page.get_by_role("button", name="Location uncertainty, not an area held").click()
+    page.click("#rings")
     assert ring.count() == 5
 
 
@@ -148,5 +148,6 @@ def test_mentions_lie_under_the_reports_and_can_be_switched_off(show: Show) -> N
     page = show(map_input(mentions=MENTIONS)).page
     depth = "pane => Number(getComputedStyle(document.querySelector(pane)).zIndex)"
     assert page.evaluate(depth, ".leaflet-overlay-pane") < page.evaluate(depth, ".leaflet-trays-pane")
-    page.click("#mentions")
-    assert page.get_attribute("#mentions", "aria-pressed") == "false"
+    chip = page.locator('.chip[data-layer="mentions"]')
+    chip.click()
+    assert chip.get_attribute("aria-pressed") == "false"

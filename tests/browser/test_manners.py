@@ -67,7 +67,9 @@ def test_a_page_opens_as_its_address_says(show: Show) -> None:
     assert hash_of(page) == ""
 
 
-@pytest.mark.parametrize("text", ["%", "map=1/2", "report=%E0%A4&show=x&__proto__=1", "q=" + "x" * 5000, "day=2024-99-99"])
+@pytest.mark.parametrize(
+    "text", ["%", "map=1/2", "report=%E0%A4&show=x&__proto__=1", "q=" + "x" * 5000, "day=2024-99-99"]
+)
 def test_garbage_in_the_address_breaks_nothing(show: Show, text: str) -> None:
     opened = show(map_input())
     opened.page.goto(opened.page.url + "#" + text)
@@ -150,7 +152,7 @@ def test_everything_can_be_reached_by_tab(show: Show) -> None:
     seen = set()
     for _ in range(80):
         page.keyboard.press("Tab")
-        seen.add(page.evaluate("document.activeElement.id || document.activeElement.className || 'x'"))
+        seen.add(page.evaluate("document.activeElement.id || document.activeElement.getAttribute('class') || 'x'"))
     wanted = {"skip", "search", "chip", "pill", "sort", "row", "geojson", "csv", "print", "theme", "help-open", "plus"}
     assert wanted <= {name.split()[0] for name in seen}
 
@@ -301,7 +303,15 @@ def test_it_prints_on_one_page_with_its_legend_and_sources(show: Show, tmp_path:
     page.wait_for_timeout(PAUSE_MS)
     assert page.evaluate("document.documentElement.className") == ""
     page.emulate_media(media="print")
-    for selector, seen in {"h1": 1, "#legend": 1, "#source": 1, "#chips": 1, "#tally": 1, "#list": 0, "#tools": 0}.items():
+    for selector, seen in {
+        "h1": 1,
+        "#legend": 1,
+        "#source": 1,
+        "#chips": 1,
+        "#tally": 1,
+        "#list": 0,
+        "#tools": 0,
+    }.items():
         assert page.locator(selector).is_visible() == bool(seen), selector
 
 

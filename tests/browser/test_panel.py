@@ -23,7 +23,10 @@ def ids(opened: Opened) -> list[str]:
 
 def test_the_head_says_what_is_here_in_one_strip(show: Show) -> None:
     page = show(map_input()).page
-    assert page.inner_text("#sub").split("\n") == ["9 reports on Burkina Faso", "2 articles · 27 August 2024 · 1 undated"]
+    assert page.inner_text("#sub").split("\n") == [
+        "9 reports on Burkina Faso",
+        "2 articles · 27 August 2024 · 1 undated",
+    ]
     assert "Reported, not verified; not a control map." in page.inner_text("header")
     chips = page.locator("#filters .chip").all_inner_texts()
     assert [" ".join(text.split()) for text in chips] == [
@@ -101,7 +104,8 @@ def test_sides_are_a_filter_only_where_they_are_given(show: Show) -> None:
 
 def test_many_values_have_a_search_of_their_own(show: Show) -> None:
     rows = [
-        report(f"r{i}", actor_name=f"Brigade {i}é", iso2="BF", place_name="Djibo", **point(-1.6, 14.1)) for i in range(70)
+        report(f"r{i}", actor_name=f"Brigade {i}é", iso2="BF", place_name="Djibo", **point(-1.6, 14.1))
+        for i in range(70)
     ]
     opened = show(map_input(positions=rows))
     choose(opened, "actor")
@@ -115,7 +119,9 @@ def test_many_values_have_a_search_of_their_own(show: Show) -> None:
 
 def test_dates_are_chosen_by_their_first_and_last_day(show: Show) -> None:
     rows = [
-        report(f"d{day}", date_from=f"2024-08-{day}", date_to=f"2024-08-{day}", iso2="BF", place_name="A", **point(-1, 13))
+        report(
+            f"d{day}", date_from=f"2024-08-{day}", date_to=f"2024-08-{day}", iso2="BF", place_name="A", **point(-1, 13)
+        )
         for day in (10, 20)
     ]
     rows.append(report("undated", iso2="BF", place_name="B", **point(-2, 13)))
@@ -204,7 +210,11 @@ def test_groups_and_sorting(show: Show) -> None:
     opened = show(map_input(positions=rows))
     assert ids(opened) == ["a", "b", "c", "n"]
     titles = opened.page.locator("#list section[aria-labelledby] h2").all_inner_texts()
-    assert [re.sub(r"\s*\d+$", "", title) for title in titles] == ["On the map", "Only a country is named", "Not on the map"]
+    assert [re.sub(r"\s*\d+$", "", title) for title in titles] == [
+        "On the map",
+        "Only a country is named",
+        "Not on the map",
+    ]
     opened.page.select_option("#sort", "date")
     assert ids(opened)[:2] == ["b", "a"]
     opened.page.select_option("#sort", "sources")
