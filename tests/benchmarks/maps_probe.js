@@ -1,8 +1,8 @@
 // Runs in the measured page before anything else: watches for frozen moments and for a card, and finds what to click.
 (() => {
   const OPEN = '#card:not([hidden]), .leaflet-popup-content';
-  const SYMBOLS = '[data-report], .tray button, .leaflet-marker-icon';
   const CLUSTER = '.marker-cluster, [data-cluster]';
+  const SYMBOLS = `[data-report], .leaflet-marker-icon, ${CLUSTER}`;
   const WORTH_NOTING_MS = 50;
   const TRIES = 20;
   const SPOTS = 80;
@@ -49,9 +49,12 @@
   // n: how many a cluster holds, 0 for a symbol
   function described(node) {
     const { x, y, width, height } = node.getBoundingClientRect();
-    const n = node.matches(CLUSTER) ? Number(/\d+/.exec(node.textContent)) || Infinity : 0;
+    const n = node.matches(CLUSTER) ? heldBy(node) : 0;
     return { node, n, at: { x: x + width / 2, y: y + height / 2 } };
   }
+
+  // A badge may show several counts, of one claim status each.
+  const heldBy = (node) => (node.textContent.match(/\d+/g) ?? ['1']).reduce((sum, n) => sum + Number(n), 0);
 
   const inWindow = ({ x, y }) => x > 0 && y > 0 && x < innerWidth && y < innerHeight;
 
