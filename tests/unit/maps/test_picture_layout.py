@@ -19,7 +19,7 @@ from geonews.maps.picture.labels import NEWS, TOWN, Label, arrange
 from geonews.maps.picture.marks import Mark, country_only, marks
 from geonews.maps.picture.palette import PALETTES
 from geonews.maps.picture.projection import WORLD, Frame, hull
-from geonews.maps.picture.stacks import MOST_SYMBOLS, MOST_TRAYS, SKETCH, Stack, stacks
+from geonews.maps.picture.stacks import MOST_SYMBOLS, MOST_TRAYS, SKETCH, stacks
 from geonews.maps.picture.text import Type, clean, drawable, fit, width, wrap
 from tests.maprows import POSITIONS, point, report
 
@@ -116,7 +116,10 @@ def test_a_shape_never_gets_a_dot() -> None:
 def test_a_sketched_movement_says_so() -> None:
     line = {"type": "LineString", "coordinates": [[30, 45], [31, 46]]}
     moved = mark(geometry=line, geom_basis="line_between", spatial_op="from_to")
-    assert Stack({(1.0, 1.0): False}, [moved]).caption == SKETCH
+    (stack,) = stacks([(moved, (300.0, 200.0)), (moved, (310.0, 200.0))], frame(30, 45, 40, 50))
+    assert stack.caption == SKETCH
+    assert len(stack.anchors) == 2
+    assert len(stacks([(moved, (300.0, 200.0)), (mark(), (300.0, 200.0))], frame(30, 45, 40, 50))) == 2
 
 
 def test_too_many_trays_are_gathered_and_no_report_is_lost() -> None:
