@@ -10,10 +10,11 @@ import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from geonews.geodata import read_features
-from geonews.maps.basemap import MARGIN, Town, basemap
+from geonews.maps.basemap import DETAILS, MARGIN, SPILL, basemap
+from geonews.maps.names import Town
 from geonews.maps.picture import sheet
 from geonews.maps.picture.canvas import Canvas, compound
-from geonews.maps.picture.projection import MAX_LAT, Frame
+from geonews.maps.picture.projection import MAX_LAT, TURN, Frame
 
 Row = dict[str, Any]
 STEP = 1.5 * MARGIN
@@ -23,12 +24,23 @@ RIVER_SCALE = 5.0
 
 
 def of_frame(frame: Frame, data_dir: Path, towns: Sequence[Town]) -> Row:
-    """The basemap that fills the frame: that of a net of points as wide as its margin."""
+    """The basemap that fills the frame, as finely as the frame needs it."""
     west, south, east, north = frame.bounds
-    longitudes = (np.arange(west, east + STEP, STEP) + 180) % 360 - 180
-    latitudes = np.arange(max(south, -MAX_LAT), min(north, MAX_LAT) + STEP, STEP)
-    net = [(float(x), float(min(y, MAX_LAT))) for x in longitudes for y in latitudes]
+    south, north = max(south, -MAX_LAT), min(north, MAX_LAT)
+    if west >= -TURN / 2 and east <= TURN / 2 and (east - west) * (north - south) <= DETAILS[0].area:
+        net = [(x, y) for x in _inner(west, east) for y in _inner(south, north)]
+    else:
+        longitudes = (np.arange(west, east + STEP, STEP) + TURN / 2) % TURN - TURN / 2
+        latitudes = np.arange(south, north + STEP, STEP)
+        net = [(float(x), float(min(y, MAX_LAT))) for x in longitudes for y in latitudes]
     return basemap(net, data_dir, towns)
+
+
+def _inner(low: float, high: float) -> tuple[float, float]:
+    """Two points from which the basemap, which spills beyond its points, reaches from low to high."""
+    middle, half = (low + high) / 2, (high - low) / 2
+    shrunk = half / (1 + 2 * SPILL)
+    return middle - shrunk, middle + shrunk
 
 
 def countries(codes: Iterable[str], data_dir: Path, frame: Frame) -> dict[str, list[BaseGeometry]]:
@@ -54,7 +66,7 @@ def draw(canvas: Canvas, base: Row, focus: Iterable[BaseGeometry], frame: Frame)
     palette, box = canvas.palette, frame.box
     corners = np.array([[box.x, box.y], [box.x + box.w, box.y], [box.x + box.w, box.y + box.h], [box.x, box.y + box.h]])
     canvas.path(compound([np.vstack([corners, corners[:1]])]), fill=palette.sea, z=1)
-    _fill(canvas, sheet.filled(base["land"], frame), palette.land, 1.1, frame)
+    _fill(canvas, sheet.filled([rings for _, *rings in base["land"]], frame), palette.land, 1.1, frame)
     _fill(canvas, sheet.polygons(focus), palette.focus, 1.2, frame)
     _fill(canvas, sheet.filled(base["lakes"], frame), palette.sea, 1.3, frame)
     if frame.scale >= ADMIN_SCALE:

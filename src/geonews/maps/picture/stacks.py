@@ -97,21 +97,23 @@ def stacks(marks: Sequence[tuple[Mark, Point]], frame: Frame) -> list[Stack]:
 
 
 def _near_ones(places: Sequence[Stack]) -> list[Stack]:
-    """Places that would lie on each other share a tray; shapes keep their own."""
+    """Places that would lie on each other share a tray, and so do sketched movements; other shapes keep their own."""
     kept: list[Stack] = []
     for stack in places:
-        exact = stack.anchors[stack.first]
-        near = (
-            other
-            for other in kept
-            if exact and any(dot and math.dist(stack.first, at) < TOGETHER for at, dot in other.anchors.items())
-        )
-        found = next(near, None)
+        found = next((other for other in kept if _belong(stack, other)), None)
         if found is None:
             kept.append(stack)
         else:
             found.join(stack)
     return kept
+
+
+def _belong(stack: Stack, other: Stack) -> bool:
+    exact = stack.anchors[stack.first]
+    if not exact and not (stack.caption == other.caption == SKETCH):
+        return False
+    reach = TOGETHER if exact else 2 * TOGETHER
+    return any(dot == exact and math.dist(stack.first, at) < reach for at, dot in other.anchors.items())
 
 
 def _clusters(places: Sequence[Stack], frame: Frame) -> list[Stack]:
