@@ -128,7 +128,7 @@ def _marks(row: Row, text: str) -> list[list[Any]]:
 
 def _units(text: str) -> Callable[[int], int]:
     """Code points before a position → UTF-16 units before it."""
-    wide = [i for i, character in enumerate(text) if ord(character) > _BEYOND_BMP]
+    wide = [] if text.isascii() else [i for i, character in enumerate(text) if ord(character) > _BEYOND_BMP]
     return lambda position: position + bisect_right(wide, position - 1)
 
 

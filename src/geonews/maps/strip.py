@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -52,11 +53,10 @@ def _languages(articles: Sequence[Row]) -> Mapping[str, int]:
 
 def bounds(rows: Sequence[Row], places: Sequence[Row]) -> list[list[float]] | None:
     """South-west and north-east corner (lat, lon for Leaflet) of drawn reports, else of mentions; None for neither."""
-    shapes = [
-        shapely.geometry.shape(row["geometry"]).bounds
-        for row in rows
-        if group_of(row) == "map" and row["claim_status"] not in HIDDEN
-    ]
+    drawn = [row for row in rows if group_of(row) == "map" and row["claim_status"] not in HIDDEN]
+    # A town that a thousand reports name is one shape.
+    distinct = {json.dumps(row["geometry"]): row["geometry"] for row in drawn}
+    shapes = [shapely.geometry.shape(geometry).bounds for geometry in distinct.values()]
     boxes = shapes or [(place["lon"], place["lat"], place["lon"], place["lat"]) for place in places]
     if not boxes:
         return None
