@@ -1,5 +1,7 @@
 // Days in words, for readers.
 
+import { t } from './strings.js';
+
 const FORMATS = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
@@ -8,7 +10,10 @@ const FORMATS = {
 };
 
 export function inWords(day, format = 'day') {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { ...FORMATS[format], timeZone: 'UTC' });
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(t('locale'), {
+    ...FORMATS[format],
+    timeZone: 'UTC',
+  });
 }
 
 export function rangeInWords([from, to]) {

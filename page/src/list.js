@@ -1,122 +1,137 @@
 // The list of reports, as many rows at a time as fit a few screens.
-import { $, button, el } from './dom.js';
-import { colourOf, symbol } from './map/symbols.js';
-import { t } from './strings.js';
+import { $, el } from './dom.js';
+import { sorted } from './order.js';
+import { remarks, rowOf } from './rows.js';
+import { GROUPS } from './state.js';
+import { number, t } from './strings.js';
 
-const GROUPS = ['map', 'country', 'none'];
 const BATCH = 150;
 const AHEAD_PX = 600;
-const ORDER = {
-  place: (report) => [report.place || '\uffff', report.index],
-  date: (report) => [report.span?.[0] || '\uffff', report.index],
-  sources: (report, data) => [data.articles[report.article]?.outlet || '\uffff', report.index],
-};
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
-export function createList(data, select) {
+// select(id, {pan, keyboard}) and hover(id or null) are called for what the reader does with a row;
+// advice(view, state) makes what stands in an empty list.
+export function createList(data, { select, hover, advice }) {
   const list = $('list');
   let pending = [];
+  let order = [];
+  let section = null;
+  let selected = null;
 
   function render(view, state) {
-    pending = entries(data, view, state);
-    list.replaceChildren();
-    list.scrollTop = 0;
-    more();
-  }
-
-  // Rows are made when the reader comes near them: twenty thousand at once would freeze the page.
-  function more() {
-    const rows = pending.splice(0, BATCH);
-    list.append(...rows.map((entry) => entry()));
-  }
-
-  list.addEventListener('scroll', () => {
-    if (list.scrollTop + list.clientHeight > list.scrollHeight - AHEAD_PX) more();
-  });
-
-  function entries(_, view, state) {
-    const made = GROUPS.flatMap((group) => {
-      const rows = sorted(
+    const groups = GROUPS.map((group) => [
+      group,
+      sorted(
         view.shown.filter((report) => report.group === group),
         state.sort,
         data,
-      );
-      if (!rows.length) return [];
-      return [
-        () => heading(t(`group.${group}`), rows.length),
-        ...rows.map((report) => () => rowOf(report, state)),
-      ];
-    });
-    if (!made.length) made.push(() => el('p', { class: 'note' }, t('list.empty')));
-    return [...made, ...remarks(data)];
+      ),
+    ]).filter(([, reports]) => reports.length);
+    order = groups.flatMap(([, reports]) => reports.map(({ id }) => id));
+    pending = groups.flatMap(([group, reports]) => [{ group, n: reports.length }, ...reports]);
+    selected = state.selected;
+    list.replaceChildren();
+    list.scrollTop = 0;
+    more();
+    if (!order.length) list.append(advice(view, state));
+    list.append(...remarks(data));
+    mark(selected, false);
   }
 
-  function rowOf(report, state) {
-    const article = data.articles[report.article];
-    const voice = report.speaker || article?.outlet || article?.title;
-    return button(
-      {
-        class: 'row',
-        data: { id: report.id },
-        'aria-current': String(state.selected === report.id),
-        onclick: () => select(report.id, { pan: true }),
-      },
-      el(
-        'span',
-        { class: 'mark' },
-        symbol(report.style, report.category, report.event, colourOf(report)),
-        el('span', { class: 'letters' }, report.letters),
-      ),
-      el(
-        'span',
-        {},
-        el('b', {}, report.title),
-        el(
-          'small',
-          {},
-          el('span', { class: `badge ${report.style}` }, report.badge),
-          [voice, report.when].filter(Boolean).join(' · '),
-        ),
-      ),
-    );
-  }
-
-  function mark(id, scroll) {
-    for (const row of list.querySelectorAll('.row')) {
-      const on = row.dataset.id === id;
-      row.setAttribute('aria-current', String(on));
-      if (on && scroll) row.scrollIntoView({ block: 'nearest' });
+  // Rows are made when the reader comes near them: twenty thousand at once would freeze the page.
+  function more(batch = BATCH) {
+    for (const entry of pending.splice(0, batch)) {
+      if ('facets' in entry) section.append(rowOf(entry, data.articles[entry.article]));
+      else section = begin(entry);
     }
   }
 
-  return { render, mark };
-}
-
-function sorted(reports, by, data) {
-  const keyed = reports.map((report) => [ORDER[by](report, data), report]);
-  return keyed
-    .sort(([a], [b]) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]))
-    .map(([, report]) => report);
-}
-
-const heading = (text, n) => el('h2', {}, `${text} `, el('span', {}, n));
-
-function remarks({ strip }) {
-  const note = (text) => () => el('p', { class: 'note' }, text);
-  const other = Object.entries(strip.languages).filter(([code]) => code !== 'en');
-  return [
-    ...(strip.undated.length ? [() => heading(t('list.undated'), strip.undated.length)] : []),
-    ...strip.undated.map((title) => note(t('list.undated.row', { title }))),
-    ...(other.length ? [() => heading(t('list.languages'), other.length)] : []),
-    ...other.map(([code, n]) =>
-      note(t('list.languages.row', { language: languageName(code), articles: t('articles', { n }) })),
-    ),
-  ];
-}
-
-function languageName(code) {
-  try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(code);
-  } catch {
-    return code;
+  function begin({ group, n }) {
+    const rows = el('ul', { role: 'list' });
+    const id = `group-${group}`;
+    const heading = el('h2', { id }, t(`group.${group}`), el('span', {}, number(n)));
+    const made = el('section', { 'aria-labelledby': id }, heading, rows);
+    const before = [...list.children].find((child) => !child.hasAttribute('aria-labelledby'));
+    list.insertBefore(made, before ?? null);
+    return rows;
   }
+
+  const rowWith = (id) => list.querySelector(`.row[data-id="${CSS.escape(id)}"]`);
+
+  function madeRow(id) {
+    const index = order.indexOf(id);
+    if (index < 0) return null;
+    // Headings stand among what is pending, so this is never too few.
+    if (!rowWith(id)) more(index + GROUPS.length + BATCH - list.querySelectorAll('.row').length);
+    return rowWith(id);
+  }
+
+  // One row can be reached by Tab: the selected one, else the first; arrows go on from there.
+  function mark(id, scroll) {
+    selected = id;
+    const row = id === null ? null : scroll ? madeRow(id) : rowWith(id);
+    for (const old of list.querySelectorAll('.row[aria-current]')) old.removeAttribute('aria-current');
+    row?.setAttribute('aria-current', 'true');
+    reach(row || list.querySelector('.row'));
+    if (row && scroll) row.scrollIntoView({ block: 'nearest' });
+  }
+
+  function reach(row) {
+    for (const old of list.querySelectorAll('.row[tabindex="0"]')) old.tabIndex = -1;
+    if (row) row.tabIndex = 0;
+  }
+
+  // Rows are hot while the pointer or the focus is on them or on their symbol.
+  function heat(id) {
+    for (const old of list.querySelectorAll('.row.hot')) old.classList.remove('hot');
+    if (id !== null) rowWith(id)?.classList.add('hot');
+  }
+
+  function neighbour(id, step) {
+    const at = order.indexOf(id);
+    const to = at < 0 ? (step > 0 ? 0 : order.length - 1) : at + step;
+    return order[Math.max(0, Math.min(order.length - 1, to))] ?? null;
+  }
+
+  function focus(id) {
+    const row = id === null ? null : madeRow(id);
+    if (!row) return;
+    reach(row);
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: 'nearest' });
+  }
+
+  const idOf = (event) => event.target.closest?.('.row')?.dataset.id ?? null;
+  list.addEventListener('click', (event) => {
+    const id = idOf(event);
+    if (id !== null) select(id, { pan: true, keyboard: event.detail === 0 });
+  });
+  for (const name of ['pointerover', 'focusin']) list.addEventListener(name, (event) => hover(idOf(event)));
+  for (const name of ['pointerleave', 'focusout']) list.addEventListener(name, () => hover(null));
+  list.addEventListener('keydown', (event) => {
+    const id = idOf(event);
+    if (id === null) return;
+    const to = { Home: order[0], End: order.at(-1) }[event.key];
+    if (!STEPS[event.key] && !to) return;
+    event.preventDefault();
+    focus(to ?? neighbour(id, STEPS[event.key]));
+  });
+  // On a phone the panel scrolls in place of the list.
+  $('panel').addEventListener(
+    'scroll',
+    () => {
+      const edge = $('panel').getBoundingClientRect().bottom + AHEAD_PX;
+      if (pending.length && list.lastElementChild.getBoundingClientRect().bottom < edge) more();
+    },
+    { capture: true, passive: true },
+  );
+
+  return {
+    render,
+    mark,
+    heat,
+    // The report before or after the selected one, in the order of the list.
+    step: (step) => neighbour(selected, step),
+    focus: (id) => focus(id ?? order[0] ?? null),
+  };
 }

@@ -1,27 +1,40 @@
 // Joins the parts: one state, one view of the reports derived from it, and whoever shows something.
+import { createActive } from './active.js';
 import { createCards } from './cards.js';
 import { createChips } from './chips.js';
 import { readData } from './data.js';
 import { $ } from './dom.js';
+import { createFacets } from './facets.js';
+import { createFocus } from './focus.js';
+import { prepareFrame } from './frame.js';
 import { fillHead } from './head.js';
+import { createHelp } from './help.js';
+import { connectHover } from './hover.js';
+import { listenToKeys } from './keys.js';
 import { fillLegend } from './legend.js';
 import { createList } from './list.js';
+import { connectAddress } from './location.js';
 import { createDrawing } from './map/drawing.js';
+import { createMapView } from './mapview.js';
+import { preparePrint } from './print.js';
+import { createSheet } from './sheet.js';
 import { createStore, initialState } from './state.js';
-import { fillTexts, t } from './strings.js';
+import { chooseLanguage, fillTexts } from './strings.js';
+import { tell } from './tally.js';
 import { createTimeline } from './timeline.js';
+import { connectTools, showFields } from './tools.js';
 import { derive, prepare } from './view.js';
 
-const ROOM = 46;
-const CLOSEST = 8;
-const OF_THE_MAP = ['mentions', 'rings', 'choropleth', 'grouped', 'selected', 'place', 'country'];
-const SWITCHES = ['mentions', 'rings', 'grouped', 'choropleth'];
 const CHOSEN = ['grouped', 'selected', 'place', 'country'];
 const NOTHING = { selected: null, place: null, country: null };
+const OF_THE_MAP = ['mentions', 'rings', 'choropleth', ...CHOSEN];
+const QUIET = ['theme', 'hover', 'keys'];
 
 export async function start(map) {
-  fillTexts(document);
   const data = await readData($('geonews-data').textContent);
+  chooseLanguage(data?.options.language);
+  prepareFrame(map);
+  fillTexts(document);
   if (!data) return;
   prepare(data);
   const store = createStore({ ...initialState(), theme: firstTheme(data.options.theme) });
@@ -33,32 +46,55 @@ export async function start(map) {
 
 function connect(map, data, store) {
   const byId = new Map(data.reports.map((report) => [report.id, report]));
-  const select = (id, { pan }) => {
-    store.set({ ...NOTHING, selected: id });
+  const first = store.get();
+  const sheet = createSheet();
+  const mapView = createMapView(map, data.bounds);
+  const focus = createFocus();
+  let view = derive(data, first);
+
+  // What the filters hide is shown when it is asked for by name.
+  function select(id, { pan = false, keyboard = false } = {}) {
     const report = byId.get(id);
-    if (pan && report.group === 'map') bringIntoView(map, report);
-  };
-  const close = () => store.set(NOTHING);
-  const home = () => goHome(map, data.bounds);
-  home();
+    focus.remember();
+    const hidden = !view.shown.includes(report);
+    const statuses = hidden ? new Set([...store.get().statuses, report.status]) : store.get().statuses;
+    store.set({ ...NOTHING, selected: id, statuses });
+    if (pan && report.group === 'map') mapView.bringIntoView(report);
+    if (keyboard) $('card').focus();
+  }
+
+  function open(what) {
+    focus.remember();
+    store.set({ ...NOTHING, ...what });
+  }
+
+  function close() {
+    if ($('card').hidden) return;
+    const { selected } = store.get();
+    store.set(NOTHING);
+    focus.restore(selected);
+  }
+
+  const hover = (id) => store.set({ hover: id });
+  mapView.goHome();
   const drawing = createDrawing(map, data, {
     select,
-    choosePlace: (place) => store.set({ ...NOTHING, place }),
-    chooseCountry: (country) => store.set({ ...NOTHING, country }),
+    hover,
+    choosePlace: (place) => open({ place }),
+    chooseCountry: (country) => open({ country }),
   });
   const cards = createCards(data, { select, close });
   const chips = createChips(data, store);
-  const list = createList(data, select);
+  const facets = createFacets(data, store);
+  const active = createActive(data, store);
+  const list = createList(data, { select, hover, advice: active.advice });
   const timeline = createTimeline(data, store);
-  let view = derive(data, store.get());
+  const help = createHelp(data, store);
 
   function render(state) {
     view = derive(data, state);
-    chips.render(view, state);
-    list.render(view, state);
+    for (const part of [chips, facets, active, list, timeline, drawing]) part.render(view, state);
     tell(view, data);
-    timeline.render(view, state);
-    drawing.render(view, state);
   }
 
   store.listen((state, changed) => {
@@ -66,67 +102,50 @@ function connect(map, data, store) {
       document.documentElement.dataset.theme = state.theme;
       drawing.recolour();
     }
-    const names = [...changed].filter((name) => name !== 'theme');
+    const names = [...changed].filter((name) => !QUIET.includes(name));
     if (names.some((name) => !OF_THE_MAP.includes(name))) render(state);
     else if (names.length) drawing.render(view, state);
-    for (const name of SWITCHES) $(name).setAttribute('aria-pressed', String(state[name]));
+    if (changed.has('hover')) list.heat(state.hover);
     if (CHOSEN.some((name) => changed.has(name))) {
       cards.render(state, view);
       list.mark(state.selected, true);
     }
+    showFields(state, changed);
+    if (changed.has('mentions')) chips.render(view, state);
+    help.render(state);
   });
 
-  connectTools(map, store, home);
-  connectPanel(store);
-  document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') close();
+  connectHover(store);
+  connectTools(map, data, store, { mapView, help, shown: () => view.shown });
+  preparePrint(map, { recolour: drawing.recolour, theme: () => store.get().theme });
+  listenToKeys(
+    {
+      search: () => {
+        sheet.raise(1);
+        $('search').focus();
+      },
+      step: (step) => {
+        const id = list.step(step);
+        if (id !== null) select(id, { pan: true });
+        list.focus(id);
+      },
+      help: help.open,
+      close,
+    },
+    () => !store.get().keys,
+  );
+  $('skip').addEventListener('click', (event) => {
+    event.preventDefault();
+    sheet.raise(2);
+    list.focus(store.get().selected);
   });
+  $('search').addEventListener('focus', () => sheet.raise(1));
   L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
   render(store.get());
-}
-
-function connectTools(map, store, home) {
-  $('home').addEventListener('click', home);
-  $('plus').addEventListener('click', () => map.zoomIn());
-  $('minus').addEventListener('click', () => map.zoomOut());
-  for (const name of SWITCHES) {
-    $(name).addEventListener('click', () => store.set({ [name]: !store.get()[name] }));
-  }
-  $('theme').addEventListener('click', () =>
-    store.set({ theme: store.get().theme === 'dark' ? 'light' : 'dark' }),
-  );
-}
-
-function connectPanel(store) {
-  $('grip').addEventListener('click', () => $('panel').classList.toggle('open'));
-  $('search').addEventListener('input', ({ target }) => store.set({ search: target.value }));
-  $('sort').addEventListener('change', ({ target }) => store.set({ sort: target.value }));
+  connectAddress(map, data, store, first, mapView).read();
 }
 
 function firstTheme(wanted) {
   if (wanted !== 'auto') return wanted;
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-}
-
-function goHome(map, bounds) {
-  map.invalidateSize();
-  if (bounds) map.fitBounds(bounds, { padding: [ROOM, ROOM], maxZoom: CLOSEST, animate: false });
-  else map.setView([20, 20], 2.5, { animate: false });
-}
-
-function bringIntoView(map, { lat, lon }) {
-  if (!map.getBounds().pad(-0.15).contains([lat, lon])) map.panTo([lat, lon]);
-}
-
-function tell({ shown }, data) {
-  const count = (group) => shown.filter((report) => report.group === group).length;
-  const all = data.reports.length;
-  $('tally').textContent = t('tally', {
-    shown: shown.length,
-    all,
-    map: count('map'),
-    country: count('country'),
-    none: count('none'),
-    hidden: all - shown.length,
-  });
 }

@@ -1,16 +1,43 @@
-// The words of the interface, all in strings.en.json. Another language is another file of the same keys.
+// The words of the interface. Another language is another table of the same keys.
 import english from './strings.en.json' with { type: 'json' };
 
-// t('tally', {shown: 3, all: 9}) fills {shown} and {all}; with {n}, a key "x" has the forms "x.one" and "x.other".
-export function t(key, values = {}) {
-  const form = 'n' in values ? `${key}.${plural(values.n)}` : key;
-  const text = english[form] ?? english[key];
-  if (text === undefined) throw new Error(`no interface text for "${key}"`);
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+const TABLES = { en: english };
+const chosen = { language: 'en', table: english };
+
+// Chosen once, before anything is shown; a language without a table stays English.
+export function chooseLanguage(language) {
+  if (!Object.hasOwn(TABLES, language)) return;
+  chosen.language = language;
+  chosen.table = TABLES[language];
 }
 
+export const language = () => chosen.language;
+
+// t('tally', {shown: 3, all: 9}) fills {shown} and {all}; with {n}, a key "x" has the forms "x.one" and "x.other".
+// Numbers are counts and are written in the manner of the language.
+export function t(key, values = {}) {
+  const form = 'n' in values ? `${key}.${plural(values.n)}` : key;
+  const text = chosen.table[form] ?? chosen.table[key];
+  if (text === undefined) throw new Error(`no interface text for "${key}"`);
+  return text.replace(/\{(\w+)\}/g, (_, name) => shown(values[name]));
+}
+
+// Text for a value that an article or a newer package may bring without a word of ours for it: the value itself.
+export function tOr(key, value) {
+  return Object.hasOwn(chosen.table, key) ? t(key) : value;
+}
+
+// "Iraq, Syria and Lebanon"
+export function listOf(items) {
+  return new Intl.ListFormat(chosen.table.locale, { type: 'conjunction' }).format(items);
+}
+
+export const number = (n) => n.toLocaleString(chosen.table.locale);
+
+const shown = (value) => (typeof value === 'number' ? number(value) : (value ?? ''));
+
 function plural(n) {
-  return new Intl.PluralRules('en').select(n);
+  return new Intl.PluralRules(chosen.table.locale).select(n);
 }
 
 // Fills elements that carry data-t (their text), data-t-label (aria-label and title) or data-t-placeholder.

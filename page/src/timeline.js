@@ -62,8 +62,9 @@ export function createTimeline(data, store) {
       { class: 'bin', 'aria-label': words },
       choose,
       hit(x - 24, 48, scale),
-      bars(x, counts, whole, scale, most),
       label(x, scale, binLabel(bin, 'old')),
+      ' ',
+      bars(x, counts, whole, scale, most),
     );
   }
 
@@ -71,7 +72,7 @@ export function createTimeline(data, store) {
     const x = scale.undated + scale.undatedWidth / 2;
     const words = t('time.bin', {
       when: t('time.undated'),
-      reports: t('reports', { n: total(all.undated) }),
+      reports: t('reports', { n: total(counts) }),
     });
     const flip = () => store.set({ undated: !store.get().undated });
     const attributes = {
@@ -84,8 +85,9 @@ export function createTimeline(data, store) {
       flip,
       hit(scale.undated, scale.undatedWidth, scale),
       svg('path', { class: 'axis', d: `M${scale.undated} ${scale.bottom}h${scale.undatedWidth}` }),
-      bars(x, state.undated ? counts : new Map(), all.undated, scale, most),
       label(x, scale, t('time.undated')),
+      ' ',
+      bars(x, state.undated ? counts : new Map(), all.undated, scale, most),
     );
   }
 

@@ -15,7 +15,7 @@ export function prepare(data) {
       actor: report.actor_key || NONE,
       side: report.side || NONE,
       event: report.event,
-      voice: report.voice,
+      voice: report.voice || NONE,
       outlet: article?.outlet || NONE,
       country: report.iso2 || NONE,
       precision: String(report.precision ?? NONE),
@@ -24,31 +24,41 @@ export function prepare(data) {
   return data;
 }
 
-// {shown, statuses: Map value→n, facets: {name: Map value→n}, dated: reports that only the dates may hide}
+// {shown, statuses and groups: Map value→n, facets: {name: Map value→n}, dated: reports that only the dates may hide,
+//  without: Map filter→how many reports that filter alone hides, undated: how many of `dated` have no date}
 export function derive(data, state) {
   const words = fold(state.search).split(/\s+/).filter(Boolean);
   const view = {
     shown: [],
     statuses: new Map(),
+    groups: new Map(),
     facets: Object.fromEntries(FACETS.map((facet) => [facet, new Map()])),
     dated: [],
+    undated: 0,
+    without: new Map(),
   };
   for (const report of data.reports) {
     const failed = failures(report, state, words, data);
-    if (failed.length > 1) continue;
-    const only = failed[0];
-    if (!only) view.shown.push(report);
-    if (!only || only === 'time') view.dated.push(report);
-    if (!only || only === 'status') bump(view.statuses, report.status);
-    for (const facet of FACETS) if (!only || only === facet) bump(view.facets[facet], report.facets[facet]);
+    if (failed.length <= 1) count(view, report, failed[0]);
   }
   return view;
+}
+
+function count(view, report, only) {
+  if (only) bump(view.without, only);
+  else view.shown.push(report);
+  if (!only || only === 'time') view.dated.push(report);
+  if ((!only || only === 'time') && !report.span) view.undated += 1;
+  if (!only || only === 'status') bump(view.statuses, report.status);
+  if (!only || only === 'group') bump(view.groups, report.group);
+  for (const facet of FACETS) if (!only || only === facet) bump(view.facets[facet], report.facets[facet]);
 }
 
 // Names of the filters that a report does not pass; more than two are not told apart.
 function failures(report, state, words, data) {
   const failed = [];
   if (!state.statuses.has(report.status)) failed.push('status');
+  if (!state.groups.has(report.group)) failed.push('group');
   for (const facet of FACETS) {
     const wanted = state.filters[facet];
     if (wanted && !wanted.has(report.facets[facet])) failed.push(facet);
@@ -70,6 +80,7 @@ function matches(report, words, data) {
     [
       data.sentences[report.evidence],
       report.title,
+      report.sentence,
       report.actor,
       report.place,
       report.placewords,

@@ -5,6 +5,7 @@ import { derive, prepare } from '../src/view.js';
 
 const REPORT = {
   status: 'asserted',
+  group: 'map',
   actor_key: 'army',
   actor: 'army',
   side: null,

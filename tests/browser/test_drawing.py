@@ -148,5 +148,5 @@ def test_mentions_lie_under_the_reports_and_can_be_switched_off(show: Show) -> N
     page = show(map_input(mentions=MENTIONS)).page
     depth = "pane => Number(getComputedStyle(document.querySelector(pane)).zIndex)"
     assert page.evaluate(depth, ".leaflet-overlay-pane") < page.evaluate(depth, ".leaflet-trays-pane")
-    page.click("#mentions")
-    assert page.get_attribute("#mentions", "aria-pressed") == "false"
+    page.click('.chip[data-layer="mentions"]')
+    assert page.get_attribute('.chip[data-layer="mentions"]', "aria-pressed") == "false"

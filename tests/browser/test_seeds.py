@@ -85,7 +85,7 @@ def test_what_is_shown_at_first(show: Show, seeds: Seeds) -> None:
     assert {"somewhere in this band", "somewhere on this border", "a sketch, not a route"} <= set(captions)
     badge = opened.page.locator('.count[data-country="SY"]').get_attribute("aria-label") or ""
     assert "Syria" in badge
-    assert "without a place" in badge
+    assert "country-only" in badge
     assert len(seeds.undated) == 1
     assert opened.errors == []
     assert opened.requests == []

@@ -23,7 +23,7 @@ function symbolButton(group, state, fadeDays, select) {
     ? t('faded', { n: Math.min(...group.map(({ span }) => daysBetween(span[1], state.day))) })
     : null;
   const label = [
-    `${report.badge}: ${report.title}`,
+    t('symbol', { status: report.badge, title: report.title, letters: report.letters }),
     group.length > 1 ? t('reports', { n: group.length }) : null,
     state.grouped ? report.sources : null,
     age,
@@ -37,7 +37,7 @@ function symbolButton(group, state, fadeDays, select) {
         null,
       'aria-label': label,
       title: label,
-      data: { report: report.id, style: report.style },
+      data: { report: report.id, reports: group.map(({ id }) => id).join(' '), style: report.style },
     },
     symbol(
       report.style,
@@ -46,7 +46,7 @@ function symbolButton(group, state, fadeDays, select) {
       colourOf(report),
     ),
     el('span', { class: 'letters' }, report.letters),
-    group.length > 1 ? el('span', { class: 'n' }, group.length) : null,
+    group.length > 1 ? el('span', { class: 'n', data: { n: group.length } }) : null,
   );
   L.DomEvent.disableClickPropagation(node);
   node.addEventListener('click', () => {

@@ -65,6 +65,7 @@ def _identity(row: Row, articles: Mapping[str, int]) -> Row:
         "from": row.get("date_from"),
         "to": row.get("date_to"),
         "situation": row.get("situation_id"),
+        "independent": row.get("n_independent"),
     }
 
 

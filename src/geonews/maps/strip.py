@@ -15,7 +15,11 @@ Row = dict[str, Any]
 
 
 def strip(rows: Sequence[Row], articles: Sequence[Row]) -> Row:
-    """Articles and their dates, reports by status, hidden, not on the map."""
+    """Articles and their dates, countries, reports by status, hidden, not on the map.
+
+    `areas` are ISO 3166-1 alpha-2 codes of the countries that reports are about, those with most reports first, hidden
+    ones left out unless there are no others.
+    """
     dates = sorted(article["published"] for article in articles if article.get("published"))
     statuses = Counter(row["claim_status"] for row in rows)
     groups = Counter(group_of(row) for row in rows if row["claim_status"] not in HIDDEN)
@@ -25,12 +29,19 @@ def strip(rows: Sequence[Row], articles: Sequence[Row]) -> Row:
         "to": dates[-1] if dates else None,
         "undated": [article.get("title") or article["id"] for article in articles if not article.get("published")],
         "languages": _languages(articles),
+        "areas": _areas(rows),
         "reports": len(rows),
         "statuses": {name: statuses.get(name, 0) for name in words.STATUS_WORDS},
         "hidden": sum(statuses.get(name, 0) for name in HIDDEN),
         "country_only": groups["country"],
         "not_on_map": groups["none"],
     }
+
+
+def _areas(rows: Sequence[Row]) -> list[str]:
+    shown = [row for row in rows if row["claim_status"] not in HIDDEN] or rows
+    counted = Counter(row["iso2"] for row in shown if row.get("iso2"))
+    return sorted(counted, key=lambda iso2: (-counted[iso2], iso2))
 
 
 def _languages(articles: Sequence[Row]) -> Mapping[str, int]:
