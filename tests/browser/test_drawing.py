@@ -128,7 +128,7 @@ def test_a_situation_and_its_reports_are_never_drawn_together(show: Show) -> Non
     assert page.locator(".tray [data-report]").count() == 3
     page.click("#grouped")
     assert page.locator(".tray [data-report]").count() == 1
-    assert page.locator(".tray .n").inner_text() == "3"
+    assert page.locator(".tray .n").get_attribute("data-n") == "3"
 
 
 def test_on_a_day_reports_fade_after_their_own(show: Show) -> None:

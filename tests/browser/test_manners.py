@@ -278,8 +278,8 @@ def test_nothing_moves_for_those_who_want_less_motion(bare: Callable[..., Page])
 def test_text_of_articles_stands_in_its_own_direction(show: Show) -> None:
     rows = [
         report(
-            "rtl", actor_name="\u202eقوات", place_name="حلب", iso2="SY", speaker="الجيش \u202e", voice="indirect_speech",
-            **point(37.1, 36.2),
+            "rtl", actor_name="\u202eقوات", place_name="حلب", iso2="SY", voice="indirect_speech",
+            speaker="الجيش \u202e", **point(37.1, 36.2),
         ),
     ]  # fmt: skip
     articles = [ARTICLES[0] | {"title": "عنوان \u202e abc"}, *ARTICLES[1:]]
@@ -304,6 +304,7 @@ def test_it_prints_on_one_page_with_its_legend_and_sources(show: Show, tmp_path:
     assert [round(float(side)) for side in box.groups()] == [842, 595]
     page.wait_for_timeout(PAUSE_MS)
     assert page.evaluate("document.documentElement.className") == ""
+    assert page.locator("canvas.copy").count() == 0
     page.emulate_media(media="print")
     for selector, seen in {
         "h1": 1,
@@ -315,6 +316,21 @@ def test_it_prints_on_one_page_with_its_legend_and_sources(show: Show, tmp_path:
         "#tools": 0,
     }.items():
         assert page.locator(selector).is_visible() == bool(seen), selector
+
+
+def test_what_is_drawn_on_canvases_is_printed_as_pictures(show: Show) -> None:
+    page = show(map_input()).page
+    canvases = page.locator(".folium-map canvas").count()
+    theme = page.evaluate("document.documentElement.dataset.theme")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".folium-map canvas.copy").count() == canvases > 0
+    painted = (
+        """copy => copy.getContext('2d').getImageData(0, 0, copy.width, copy.height).data.some(value => value > 0)"""
+    )
+    assert page.locator(".leaflet-tile-pane canvas.copy").evaluate(painted)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".folium-map canvas").count() == canvases
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
 
 
 # Downloads
