@@ -15,6 +15,7 @@ export function createFacets(data, store) {
   const bar = el('div', { class: 'pills', role: 'group', 'aria-label': t('filters') });
   const body = el('div', { id: 'menu', hidden: true });
   let open = null;
+  let last = null;
 
   for (const menu of all) {
     menu.pill = button(
@@ -37,48 +38,52 @@ export function createFacets(data, store) {
     for (const other of all) other.pill.setAttribute('aria-expanded', String(other === open));
     body.hidden = !open;
     body.replaceChildren(...(open ? [open.node] : []));
-    if (open) body.scrollTop = 0;
+    if (!open) return;
+    open.render(...last);
+    body.scrollTop = 0;
   }
 
   return {
     render(view, state) {
-      for (const menu of all) {
-        menu.pill.classList.toggle('on', menu.isOn(state));
-        menu.render(view, state);
-      }
-    },
-    open: (name) => {
-      const menu = all.find((other) => other.name === name);
-      if (menu && open !== menu) show(menu);
-      menu?.pill.focus();
+      last = [view, state];
+      for (const menu of all) menu.pill.classList.toggle('on', menu.isOn(state));
+      open?.render(view, state);
     },
   };
 }
 
-// A facet with one value has nothing to choose.
+// A facet with one value has nothing to choose. Rows are made when they are first seen: there may be thousands.
 function facetMenu(facet, data, store) {
   const values = orderOf(facet, data);
   if (values.length < 2) return null;
   const labels = labelsOf(facet, data);
   const filter = (wanted) => store.set({ filters: { ...store.get().filters, [facet]: wanted } });
-  const rows = new Map(values.map((value) => [value, valueRow(value)]));
+  const rows = new Map();
   const list = el('ul', { class: 'values' });
   const rest = button({ class: 'link', onclick: () => limit(Infinity) });
   const search = values.length >= SEARCH_FROM ? searchBox(t('facet.search'), narrow) : null;
-  let most = FIRST;
-  let wordsWanted = '';
-  narrow('');
+  let last = null;
+  let fitting = values;
+  limit(FIRST);
+
+  function rowOf(value) {
+    if (!rows.has(value)) rows.set(value, valueRow(value));
+    return rows.get(value).node;
+  }
 
   function valueRow(value) {
     const box = el('input', { type: 'checkbox', onchange: () => filter(flipped(value)) });
     const count = el('em');
     const label = el('label', {}, box, el('span', { dir: 'auto' }, labels(value)), count);
     const only = button(
-      { class: 'link only', 'aria-label': t('facet.only.label', { value: labels(value) }) },
+      {
+        class: 'link only',
+        'aria-label': t('facet.only.label', { value: labels(value) }),
+        onclick: () => filter(new Set([value])),
+      },
       t('facet.only'),
     );
-    only.addEventListener('click', () => filter(new Set([value])));
-    return { node: el('li', {}, label, only), box, count, folded: fold(labels(value)) };
+    return { node: el('li', {}, label, only), box, count };
   }
 
   function flipped(value) {
@@ -87,16 +92,27 @@ function facetMenu(facet, data, store) {
   }
 
   function narrow(text) {
-    wordsWanted = fold(text).trim();
+    const wanted = fold(text).trim();
+    fitting = values.filter((value) => fold(labels(value)).includes(wanted));
     limit(FIRST);
   }
 
   function limit(n) {
-    most = n;
-    const fitting = values.filter((value) => rows.get(value).folded.includes(wordsWanted));
-    list.replaceChildren(...fitting.slice(0, most).map((value) => rows.get(value).node));
-    rest.hidden = fitting.length <= most;
-    rest.textContent = t('facet.more', { n: fitting.length - Math.min(most, fitting.length) });
+    list.replaceChildren(...fitting.slice(0, n).map(rowOf));
+    rest.hidden = fitting.length <= n;
+    rest.textContent = t('facet.more', { n: Math.max(0, fitting.length - n) });
+    if (last) render(...last);
+  }
+
+  function render(view, state) {
+    last = [view, state];
+    const wanted = state.filters[facet];
+    for (const [value, { node, box, count }] of rows) {
+      const n = view.facets[facet].get(value) || 0;
+      box.checked = !wanted || wanted.has(value);
+      count.textContent = number(n);
+      node.classList.toggle('nil', !n);
+    }
   }
 
   const choices = el(
@@ -113,15 +129,7 @@ function facetMenu(facet, data, store) {
       ...[choices, search, list, rest].filter(Boolean),
     ),
     isOn: (state) => state.filters[facet] !== null,
-    render(view, state) {
-      const wanted = state.filters[facet];
-      for (const [value, { node, box, count }] of rows) {
-        const n = view.facets[facet].get(value) || 0;
-        box.checked = !wanted || wanted.has(value);
-        count.textContent = number(n);
-        node.classList.toggle('nil', !n);
-      }
-    },
+    render,
   };
 }
 

@@ -55,7 +55,7 @@ function pictures(styles) {
       el(
         'dt',
         {},
-        symbol(style, 'position', 'position', GREY.includes(style) ? 'var(--void)' : 'var(--c)'),
+        symbol(style, null, null, GREY.includes(style) ? 'var(--void)' : 'var(--c)'),
         t(`help.style.${style}`),
       ),
       el('dd', {}, t(`help.style.${style}.text`)),

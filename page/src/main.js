@@ -22,12 +22,12 @@ import { createStore, initialState } from './state.js';
 import { chooseLanguage, fillTexts } from './strings.js';
 import { tell } from './tally.js';
 import { createTimeline } from './timeline.js';
-import { connectTools, showToggles } from './tools.js';
+import { connectTools, showFields } from './tools.js';
 import { derive, prepare } from './view.js';
 
-const CHOSEN = ['selected', 'place', 'country'];
+const CHOSEN = ['grouped', 'selected', 'place', 'country'];
 const NOTHING = { selected: null, place: null, country: null };
-const OF_THE_MAP = ['mentions', 'rings', 'choropleth', 'grouped', ...CHOSEN];
+const OF_THE_MAP = ['mentions', 'rings', 'choropleth', ...CHOSEN];
 const QUIET = ['theme', 'hover', 'keys'];
 
 export async function start(map) {
@@ -110,7 +110,7 @@ function connect(map, data, store) {
       cards.render(state, view);
       list.mark(state.selected, true);
     }
-    showToggles(state);
+    showFields(state, changed);
     if (changed.has('mentions')) chips.render(view, state);
     help.render(state);
   });

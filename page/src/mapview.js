@@ -3,7 +3,8 @@ import { $ } from './dom.js';
 
 const ROOM = 46;
 const CLOSEST = 8;
-const EDGE = 70; // a symbol stands up to this far from its place
+// Symbols stand beside their place: so much room is left around it.
+const EDGE = { x: 100, y: 60 };
 
 export function createMapView(map, bounds) {
   let home = null;
@@ -29,8 +30,8 @@ export function createMapView(map, bounds) {
     bringIntoView({ lat, lon }) {
       const { clear, box } = clearPart(map.getContainer().getBoundingClientRect());
       map.panInside([lat, lon], {
-        paddingTopLeft: [clear.left - box.left + EDGE, clear.top - box.top + EDGE],
-        paddingBottomRight: [box.right - clear.right + EDGE, box.bottom - clear.bottom + EDGE],
+        paddingTopLeft: [clear.left - box.left + EDGE.x, clear.top - box.top + EDGE.y],
+        paddingBottomRight: [box.right - clear.right + EDGE.x, box.bottom - clear.bottom + EDGE.y],
         animate: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       });
     },
@@ -46,7 +47,7 @@ function clearPart(box) {
     if (over.width > box.width * 0.7) clear.bottom = Math.min(clear.bottom, over.top);
     else if (over.left > box.left + box.width / 2) clear.right = Math.min(clear.right, over.left);
   }
-  return { clear: clear.bottom - clear.top > EDGE * 3 ? clear : { ...box.toJSON() }, box };
+  return { clear: clear.bottom - clear.top > EDGE.y * 3 ? clear : { ...box.toJSON() }, box };
 }
 
 const same = (a, b) => a.zoom === b.zoom && Math.abs(a.lat - b.lat) < 1e-3 && Math.abs(a.lon - b.lon) < 1e-3;

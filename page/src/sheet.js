@@ -31,13 +31,18 @@ export function createSheet() {
     dragged = false;
     grip.setPointerCapture(down.pointerId);
     const begin = panel.offsetHeight;
+    let now = begin;
     const move = ({ clientY }) => {
-      dragged ||= Math.abs(clientY - down.clientY) > TAP_PX;
-      if (dragged) panel.style.height = `${begin + down.clientY - clientY}px`;
+      now = begin + down.clientY - clientY;
+      dragged ||= Math.abs(now - begin) > TAP_PX;
+      if (!dragged) return;
+      panel.classList.add('dragged');
+      panel.style.height = `${now}px`;
     };
     const end = () => {
       grip.removeEventListener('pointermove', move);
-      if (dragged) set(nearest(panel.offsetHeight, window.innerHeight));
+      panel.classList.remove('dragged');
+      if (dragged) set(nearest(now, window.innerHeight));
     };
     grip.addEventListener('pointermove', move);
     for (const name of ['pointerup', 'pointercancel']) grip.addEventListener(name, end, { once: true });

@@ -71,7 +71,7 @@ export function createTimeline(data, store) {
     const x = scale.undated + scale.undatedWidth / 2;
     const words = t('time.bin', {
       when: t('time.undated'),
-      reports: t('reports', { n: total(all.undated) }),
+      reports: t('reports', { n: total(counts) }),
     });
     const flip = () => store.set({ undated: !store.get().undated });
     const attributes = {

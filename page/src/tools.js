@@ -25,16 +25,10 @@ export function connectTools(map, data, store, { mapView, help, shown }) {
 
 function connectSearch(store) {
   let timer = null;
-  const search = ({ target }) => {
+  $('search').addEventListener('input', ({ target }) => {
     clearTimeout(timer);
-    store.set({ search: target.value });
-  };
-  $('search').addEventListener('input', (event) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => search(event), PAUSE_MS);
+    timer = setTimeout(() => store.set({ search: target.value }), PAUSE_MS);
   });
-  // Who goes on to a filter does not wait for the pause.
-  $('search').addEventListener('change', search);
 }
 
 function connectDownloads(data, shown) {
@@ -49,9 +43,9 @@ function connectDownloads(data, shown) {
   }
 }
 
-// What the state says, wherever it came from.
-export function showToggles(state) {
+// What the state says, wherever it came from. Words that are still being typed are not in it yet, and stay.
+export function showFields(state, changed) {
   for (const name of PRESSED) $(name).setAttribute('aria-pressed', String(state[name]));
   $('sort').value = state.sort;
-  if (document.activeElement !== $('search')) $('search').value = state.search;
+  if (changed.has('search') && $('search').value !== state.search) $('search').value = state.search;
 }

@@ -91,7 +91,7 @@ def test_rings_are_grey_unfilled_and_wait_for_a_selection_or_their_switch(show: 
     assert ring.get_attribute("fill") == "none"
     page.keyboard.press("Escape")
     assert ring.count() == 0
-    page.click("#rings")
+    page.get_by_role("button", name="Location uncertainty, not an area held").click()
     assert ring.count() == 5
 
 
@@ -128,7 +128,7 @@ def test_a_situation_and_its_reports_are_never_drawn_together(show: Show) -> Non
     assert page.locator(".tray [data-report]").count() == 3
     page.click("#grouped")
     assert page.locator(".tray [data-report]").count() == 1
-    assert page.locator(".tray .n").inner_text() == "3"
+    assert page.locator(".tray .n").get_attribute("data-n") == "3"
 
 
 def test_on_a_day_reports_fade_after_their_own(show: Show) -> None:
@@ -148,6 +148,5 @@ def test_mentions_lie_under_the_reports_and_can_be_switched_off(show: Show) -> N
     page = show(map_input(mentions=MENTIONS)).page
     depth = "pane => Number(getComputedStyle(document.querySelector(pane)).zIndex)"
     assert page.evaluate(depth, ".leaflet-overlay-pane") < page.evaluate(depth, ".leaflet-trays-pane")
-    chip = page.locator('.chip[data-layer="mentions"]')
-    chip.click()
-    assert chip.get_attribute("aria-pressed") == "false"
+    page.click('.chip[data-layer="mentions"]')
+    assert page.get_attribute('.chip[data-layer="mentions"]', "aria-pressed") == "false"

@@ -15,13 +15,24 @@ from playwright.sync_api import Browser, Page
 from geonews.maps.page import render
 from tests.browser.conftest import Opened
 from tests.conftest import ROOT
-from tests.maprows import ARTICLES, map_input, point, report
+from tests.maprows import ARTICLES, POSITIONS, map_input, point, report
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 Show = Callable[..., Opened]
 PAUSE_MS = 500
 AXE = ROOT / "page" / "node_modules" / "axe-core" / "axe.min.js"
 PHONE = {"width": 390, "height": 844}
+
+DATED = report(
+    "dated", date_from="2024-08-26", date_to="2024-08-26", place_name="Dori", iso2="BF", **point(-0.03, 14.03)
+)
+STEPS = {
+    "as it opens": [],
+    "with a card": ['.row[data-id="alleged"]'],
+    "with help": ["#help-open"],
+    "with a filter": ['.pill[data-menu="actor"]', ".values input", '.chip[data-status="negated"]'],
+    "with dates": ['.pill[data-menu="date"]'],
+}
 
 
 def hash_of(page: Page) -> str:
@@ -167,7 +178,7 @@ def bare(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
 
     def open_page(width: int, height: int, theme: str) -> Page:
         path = tmp_path / "map.html"
-        path.write_text(render(map_input(), data_dir=ROOT / "gazetteer"), encoding="utf-8")
+        path.write_text(render(map_input(positions=[*POSITIONS, DATED]), data_dir=ROOT / "gazetteer"), encoding="utf-8")
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=theme, offline=True, bypass_csp=True,  # type: ignore[arg-type]
             reduced_motion="reduce",
@@ -182,15 +193,6 @@ def bare(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     yield open_page
     for context in contexts:
         context.close()
-
-
-STEPS = {
-    "as it opens": [],
-    "with a card": ['.row[data-id="alleged"]'],
-    "with help": ["#help-open"],
-    "with a filter": ['.pill[data-menu="actor"]', ".values input", '.chip[data-status="negated"]'],
-    "with dates": ['.pill[data-menu="date"]'],
-}
 
 
 @pytest.mark.skipif(not AXE.is_file(), reason="needs the page's packages (npm --prefix page ci)")
@@ -276,8 +278,8 @@ def test_nothing_moves_for_those_who_want_less_motion(bare: Callable[..., Page])
 def test_text_of_articles_stands_in_its_own_direction(show: Show) -> None:
     rows = [
         report(
-            "rtl", actor_name="\u202eقوات", place_name="حلب", iso2="SY", speaker="الجيش \u202e", voice="indirect_speech",
-            **point(37.1, 36.2),
+            "rtl", actor_name="\u202eقوات", place_name="حلب", iso2="SY", voice="indirect_speech",
+            speaker="الجيش \u202e", **point(37.1, 36.2),
         ),
     ]  # fmt: skip
     articles = [ARTICLES[0] | {"title": "عنوان \u202e abc"}, *ARTICLES[1:]]
@@ -302,6 +304,7 @@ def test_it_prints_on_one_page_with_its_legend_and_sources(show: Show, tmp_path:
     assert [round(float(side)) for side in box.groups()] == [842, 595]
     page.wait_for_timeout(PAUSE_MS)
     assert page.evaluate("document.documentElement.className") == ""
+    assert page.locator("canvas.copy").count() == 0
     page.emulate_media(media="print")
     for selector, seen in {
         "h1": 1,
@@ -313,6 +316,21 @@ def test_it_prints_on_one_page_with_its_legend_and_sources(show: Show, tmp_path:
         "#tools": 0,
     }.items():
         assert page.locator(selector).is_visible() == bool(seen), selector
+
+
+def test_what_is_drawn_on_canvases_is_printed_as_pictures(show: Show) -> None:
+    page = show(map_input()).page
+    canvases = page.locator(".folium-map canvas").count()
+    theme = page.evaluate("document.documentElement.dataset.theme")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".folium-map canvas.copy").count() == canvases > 0
+    painted = (
+        """copy => copy.getContext('2d').getImageData(0, 0, copy.width, copy.height).data.some(value => value > 0)"""
+    )
+    assert page.locator(".leaflet-tile-pane canvas.copy").evaluate(painted)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".folium-map canvas").count() == canvases
+    assert page.evaluate("document.documentElement.dataset.theme") == theme
 
 
 # Downloads

@@ -58,10 +58,8 @@ def test_a_click_on_a_symbol_opens_its_sentence(show: Show) -> None:
 def test_list_and_map_are_linked(show: Show) -> None:
     page = show(map_input()).page
     page.locator(".row", has_text="Djibo").click()
-    assert (
-        page.locator(".tray button.on").get_attribute("aria-label")
-        == "stated by a party: Attack by rebels in Djibo, REB"
-    )
+    symbol = page.locator(".tray button.on")
+    assert symbol.get_attribute("aria-label") == "stated by a party: Attack by rebels in Djibo, REB"
 
 
 def test_hidden_statuses_wait_behind_their_chip(show: Show) -> None:

@@ -30,7 +30,8 @@ def test_the_head_says_what_is_here_in_one_strip(show: Show) -> None:
     assert "Reported, not verified; not a control map." in page.inner_text("header")
     chips = page.locator("#filters .chip").all_inner_texts()
     assert [" ".join(text.split()) for text in chips] == [
-        "Stated 5", "Alleged 1", "Planned 1", "Denied 1", "Not so 1", "Only country 1", "Not on map 1", "Named places 1",
+        "Stated 5", "Alleged 1", "Planned 1", "Denied 1", "Not so 1",
+        "Only country 1", "Not on map 1", "Named places 1",
     ]  # fmt: skip
     assert page.locator("#shared").is_hidden()
 

@@ -1,5 +1,6 @@
 // The ground: land, borders, rivers and lakes on one canvas of its own, moved with the map and redrawn when it rests.
 import { css } from '../dom.js';
+import { pixelRatio } from './ratio.js';
 
 const PAD = 0.35;
 const WORLD_PX = 256;
@@ -102,7 +103,7 @@ const Ground = L.Layer.extend({
   },
 
   _paint(context, scale, corner, whole) {
-    const ratio = window.devicePixelRatio || 1;
+    const ratio = pixelRatio();
     context.setTransform(scale * ratio, 0, 0, scale * ratio, -corner.x * ratio, -corner.y * ratio);
     const view = [
       corner.x / scale,
@@ -141,7 +142,7 @@ function pen(context, { stroke, width, dash = [], opacity = 1 }, scale) {
 }
 
 function sized(canvas, { x, y }) {
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = pixelRatio();
   canvas.width = x * ratio;
   canvas.height = y * ratio;
   canvas.style.width = `${x}px`;

@@ -12,7 +12,7 @@ export function clusterBadge(counts, onclick) {
   return button(
     { class: 'cluster', 'aria-label': label, title: label, onclick, data: { cluster: '' } },
     ...split.map(([style, n]) =>
-      el('span', { data: { style } }, symbol(style, null, null, 'var(--label)'), el('em', {}, n)),
+      el('span', { data: { style } }, symbol(style, null, null, 'var(--label)'), el('em', { data: { n } })),
     ),
   );
 }

@@ -54,6 +54,7 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
   function draw() {
     const { view, state, stacks, index } = shown;
     if (!index) return;
+    const focused = pane.contains(document.activeElement) ? document.activeElement.dataset.report : null;
     pane.textContent = '';
     const bounds = map.getBounds().pad(NEAR);
     const near = stacks.filter(({ lat, lon }) => bounds.contains([lat, lon]));
@@ -75,6 +76,7 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
       soft: [],
     });
     drawCountries(view);
+    if (focused) pane.querySelector(`[data-report="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
   function drawTrays(stacks, taken, state) {

@@ -1,5 +1,6 @@
 // Names on one canvas: countries with reports, places of the articles, capitals and towns, other countries, waters.
 import { css } from '../dom.js';
+import { pixelRatio } from './ratio.js';
 import { createPlacer } from './placing.js';
 
 const PANE_Z = 610;
@@ -103,7 +104,7 @@ export function createLabels(map, base) {
 }
 
 function clear(canvas, view, map) {
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = pixelRatio();
   canvas.width = view.x * ratio;
   canvas.height = view.y * ratio;
   canvas.style.width = `${view.x}px`;

@@ -46,7 +46,7 @@ function symbolButton(group, state, fadeDays, select) {
       colourOf(report),
     ),
     el('span', { class: 'letters' }, report.letters),
-    group.length > 1 ? el('span', { class: 'n' }, group.length) : null,
+    group.length > 1 ? el('span', { class: 'n', data: { n: group.length } }) : null,
   );
   L.DomEvent.disableClickPropagation(node);
   node.addEventListener('click', () => {
