@@ -79,6 +79,7 @@ def payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
         "made_at": data.provenance.get("made_at"),
         "made_by": data.provenance.get("package"),
         "credits": [
+            *([strip.SHARED] if data.options.share else []),
             *strip.credits_of(data.positions, places),
             *sorted(data.provenance.get("licences", {}).values()),
         ],
