@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
+from urllib.parse import urlsplit
 
 import xyzservices
 
@@ -23,6 +24,11 @@ class Tiles:
     attribution: str
     """Plain text that has to stand on the map."""
     max_zoom: int
+
+    @property
+    def host(self) -> str:
+        """Whom a page may ask for pictures, as a Content-Security-Policy wants it."""
+        return f"https://{urlsplit(self.url).netloc}"
 
 
 def tiles_named(name: str) -> Tiles:
