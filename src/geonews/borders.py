@@ -65,6 +65,8 @@ class Unit:
     """GeoNames code of a first-level unit ("SY.09"); None when not joined."""
     name: str
     geometry: BaseGeometry
+    kind: str | None = None
+    """What a first-level unit is called in its country ("Governorate"); None when unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -370,6 +372,7 @@ def _unit(properties: Mapping[str, Any], geometry: BaseGeometry) -> Unit:
         gn_code=properties.get("gn_a1_code"),
         name=properties.get("name_en") or properties["name"],
         geometry=geometry,
+        kind=properties.get("type"),
     )
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import shapely
 
+from geonews.maps.columns import read_block, unpack
 from tests.conftest import Result
 
 pytestmark = pytest.mark.xdist_group("gazetteer")
@@ -19,6 +21,14 @@ GOOD = (
     "The Malian army retook the town of Timbuktu on Tuesday, the defence ministry said. "
     "Residents denied reports that rebels had captured Gao.\n"
 )
+
+
+def shown(page: Path) -> dict[str, Any]:
+    """What a page carries."""
+    text = page.read_text(encoding="utf-8")
+    packed = text.split('id="geonews-data">')[1].split("<")[0]
+    data: dict[str, Any] = read_block(packed)
+    return data
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +64,7 @@ def test_the_whole_way(geonews: Command, articles: Path) -> None:
         assert source == feature["properties"]["evidence"]
     mapped = geonews("map", "-o", "map.html")
     assert mapped.out == "map.html\n"
-    assert "Timbuktu" in Path("map.html").read_text(encoding="utf-8")
+    assert "Timbuktu" in [report["place"] for report in unpack(shown(Path("map.html"))["reports"])]
 
 
 def test_a_second_run_skips_what_is_there(geonews: Command, articles: Path) -> None:
@@ -76,8 +86,105 @@ def test_a_filtered_map_says_so(geonews: Command, articles: Path) -> None:
     geonews("run", articles)
     geonews("map", "-o", "all.html")
     assert geonews("map", "-o", "some.html", "--country", "ml", "--title", "Sahel").code == 0
-    assert "Sahel (country ML)" in Path("some.html").read_text(encoding="utf-8")
-    assert "(country" not in Path("all.html").read_text(encoding="utf-8")
+    assert shown(Path("some.html"))["title"] == "Sahel (country ML)"
+    assert shown(Path("all.html"))["title"] == "What was reported where"
+
+
+def test_the_output_stands_by_itself_or_after_its_flag(geonews: Command, articles: Path) -> None:
+    geonews("run", articles, "--recogniser", "lexicon")
+    assert geonews("map").out == "geonews.html\n"
+    assert geonews("map", "one.htm").out == "one.htm\n"
+    assert geonews("map", "-o", "two.html").out == "two.html\n"
+    assert {path.name for path in Path().glob("*.htm*")} == {"geonews.html", "one.htm", "two.html"}
+
+
+@pytest.mark.parametrize(
+    ("options", "left"),
+    [
+        (["--event", "capture", "--event", "clash"], "event capture, clash"),
+        (["--category", "action", "--voice", "indirect_speech"], "category action, voice indirect_speech"),
+        (["--max-precision", "2", "--outlet", "radio"], 'precision up to 2, outlet "radio"'),
+        (["--article", "good.*"], 'articles "good.*"'),
+        (["--side", "rebels", "--sides", "sides.toml"], 'side "rebels"'),
+    ],
+)
+def test_filters_are_the_same_for_map_and_export(
+    geonews: Command, articles: Path, options: list[str], left: str
+) -> None:
+    Path("sides.toml").write_text('[[side]]\nname = "rebels"\nactors = ["rebels"]\n', encoding="utf-8")
+    geonews("run", articles, "--recogniser", "lexicon")
+    assert geonews("map", "m.html", *options).code == 0
+    assert geonews("export", "e.geojson", *options).code == 0
+    assert left in json.loads(Path("e.geojson").read_text(encoding="utf-8"))["provenance"]["only"]
+    assert f"What was reported where ({left})" in shown(Path("m.html"))["title"]
+
+
+def test_the_choices_reach_the_page(geonews: Command, articles: Path) -> None:
+    geonews("run", articles, "--recogniser", "lexicon")
+    geonews("map", "m.html", "--theme", "dark", "--symbols", "app6", "--fade-days", "3", "--share", "--title", "Sahel")
+    data = shown(Path("m.html"))
+    assert data["title"] == "Sahel"
+    assert data["options"] | {"theme": "dark", "symbols": "app6", "fade_days": 3, "share": True} == data["options"]
+    assert unpack(data["articles"])[0]["id"] == "a1"
+
+
+def test_the_browser_opens_what_was_written(geonews: Command, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def browser(address: str) -> bool:
+        opened.append(address)
+        return len(opened) == 1
+
+    monkeypatch.setattr("webbrowser.open", browser)
+    geonews("run", articles, "--recogniser", "lexicon")
+    assert geonews("map", "m.html", "--open").err == ""
+    assert "no browser was found for m.html" in geonews("map", "m.html", "--open").err
+    assert geonews("map", "no/m.html", "--open").code == 2
+    assert opened == [Path("m.html").resolve().as_uri()] * 2
+
+
+MAPS = """
+[defaults]
+theme = "dark"
+
+[[map]]
+output = "out/all.html"
+
+[[map]]
+output = "out/denied.html"
+status = ["denied"]
+share = true
+
+[[map]]
+output = "nowhere/lost.html"
+
+[[map]]
+output = "out/odd.html"
+colour = "red"
+"""
+
+
+def test_several_maps_from_one_file(geonews: Command, articles: Path) -> None:
+    geonews("run", articles, "--recogniser", "lexicon")
+    folder = Path("config")
+    (folder / "out").mkdir(parents=True)
+    (folder / "maps.toml").write_text(MAPS, encoding="utf-8")
+    lost = "config/nowhere/lost.html"
+    done = geonews("map", "--maps", folder / "maps.toml")
+    assert done.code == 1
+    assert done.out.splitlines() == ["config/out/all.html", "config/out/denied.html"]
+    assert done.err.splitlines() == [
+        'geonews: config/maps.toml: map "out/odd.html": colour: unknown; known are ' + KEYS,
+        f'geonews: config/maps.toml: map "{lost}": {lost}: the folder config/nowhere does not exist; create it first',
+    ]
+    options = [shown(Path(path))["options"] for path in done.out.splitlines()]
+    assert [(made["theme"], made["share"]) for made in options] == [("dark", False), ("dark", True)]
+
+
+KEYS = (
+    "output, title, theme, symbols, fade_days, tiles, share, layer, since, until, country, actor, side, status, event, "
+    "category, voice, max_precision, outlet, article, worldview, outlets, sides"
+)
 
 
 def test_mentions_and_folders_are_exported(geonews: Command, articles: Path) -> None:
@@ -253,7 +360,16 @@ def test_a_missing_workspace_is_named_and_not_made(geonews: Command, command: li
         (["export", "out.geojson", "--layer", "roads"], 'unknown layer "roads"'),
         (["export", "out.geojson", "--since", "2024-02-01", "--until", "2024-01-01"], "lies after"),
         (["map", "-o", "no/map.html"], "does not exist"),
-        (["map", "-o", "articles"], "is a folder"),
+        (["map", "articles"], 'unknown suffix ""; known are .html, .htm, .png, .svg, .pdf'),
+        (["map", "a.gif"], 'unknown suffix ".gif"; known are .html, .htm, .png, .svg, .pdf'),
+        (["map", "a.html", "-o", "b.html"], "two outputs, a.html and b.html: name one"),
+        (["map", "--side", "x"], 'side "x" is unknown'),
+        (["map", "--tiles", "OpenStreetMap.Mapni"], "names like it: OpenStreetMap.Mapnik"),
+        (["map", "--maps", "maps.toml"], "maps.toml: No such file"),
+        (
+            ["map", "x.html", "--theme", "dark", "--maps", "maps.toml"],
+            "--theme, OUT beside --maps: say it in maps.toml",
+        ),
         (["articles", "set", "nobody.txt", "--title", "x"], 'no article "nobody.txt"'),
         (["articles", "set", "good.txt"], "nothing to set"),
         (["explain", "Gao", "--in", "Nothing here."], "does not stand in the text"),
@@ -280,6 +396,12 @@ def test_what_cannot_be_done_is_one_line(geonews: Command, articles: Path, comma
         ["export", "x.geojson", "--status", "sure"],
         ["export", "x.geojson", "--country", "Mali"],
         ["map", "--layer", "roads"],
+        ["map", "--theme", "blue"],
+        ["map", "--symbols", "nato"],
+        ["map", "--fade-days", "-1"],
+        ["map", "--max-precision", "0"],
+        ["export", "x.geojson", "--event", "party"],
+        ["export", "x.geojson", "--voice", "loud"],
         ["map", "--since", "yesterday"],
         ["run", "x.txt", "--url", "javascript:alert(1)"],
         ["run", "x.txt", "--language", "Elvish"],
@@ -461,7 +583,8 @@ def test_reports_of_the_same_thing_are_counted_by_origin(geonews: Command, tmp_p
     assert (taken["n_denial"], taken["side"], taken["place_name"]) == (1, "state", "Timbuktu")
     assert "rebel" in taken["denied_by"]
     geonews("map", "-o", "map.html")
-    assert "reported by 3 outlets, 2 independent; denied by" in Path("map.html").read_text(encoding="utf-8")
+    told = [report["sources"] or "" for report in unpack(shown(Path("map.html"))["reports"])]
+    assert any(words.startswith("reported by 3 outlets, 2 independent; denied by") for words in told)
     last = json.loads(geonews("annotate", "in.jsonl", "--situations").out.splitlines()[-1])
     [same] = [row for row in last["situations"] if row["id"] == taken["id"]]
     assert " ".join(same["members"]) == taken["members"]

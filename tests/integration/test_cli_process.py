@@ -120,6 +120,25 @@ def count(workspace: Path) -> int:
         return len(list(store.stored()))
 
 
+def test_a_watched_map_is_made_again_until_it_is_stopped(tmp_path: Path, settings: dict[str, str]) -> None:
+    run = [*COMMAND, "run", "-", "-w", "w.sqlite", *LEXICON]
+    subprocess.run(run, input=json.dumps({"id": "0", "text": TEXT}), text=True, check=True, cwd=tmp_path, env=settings)
+    watch = [*COMMAND, "map", "m.html", "-w", "w.sqlite", "--watch"]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(watch, **pipes, cwd=tmp_path, env=settings) as process:  # type: ignore[call-overload]
+        assert process.stdout.readline() == "m.html\n"
+        assert process.stderr.readline() == "watching for changes; Ctrl-C ends it\n"
+        subprocess.run(
+            run, input=json.dumps({"id": "1", "text": TEXT}), text=True, check=True, cwd=tmp_path, env=settings
+        )
+        assert process.stdout.readline().endswith(" m.html\n")
+        (tmp_path / "w.sqlite").write_text("notes " * 500, encoding="utf-8")
+        assert process.stderr.readline().startswith("geonews: w.sqlite is not a geonews workspace")
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (0, "", "")
+
+
 def test_a_terminal_without_utf8_gets_escapes(tmp_path: Path, settings: dict[str, str]) -> None:
     (tmp_path / "a.txt").write_text("Обстріл чули в місті Київ (Kyiv).", encoding="utf-8")
     plain = settings | {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}

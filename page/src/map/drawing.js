@@ -9,6 +9,7 @@ import { createMentions } from './mentions.js';
 import { drawRings } from './rings.js';
 import { createShapes } from './shapes.js';
 import { stacksOf } from './stacks.js';
+import { addTiles } from './tiles.js';
 import { leaderTo, trayOf } from './tray.js';
 import { placeTrays } from './trays.js';
 
@@ -22,6 +23,7 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
     ['choropleth', 'mentions', 'shapes', 'rings'].map((name) => [name, L.layerGroup().addTo(map)]),
   );
   const basemap = createBasemap(map, data.basemap);
+  addTiles(map, data.options.tiles);
   const labels = createLabels(map, data.basemap);
   const mentions = createMentions(map, data.places, layers.mentions, choosePlace);
   const shapes = createShapes(map, data.shapes, layers.shapes, (report) => select(report.id, { pan: false }));

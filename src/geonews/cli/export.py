@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geonews.cli.options import (
-    DEFAULT_WORKSPACE,
-    Actor,
-    Country,
-    Debug,
-    Outlets,
-    Sides,
-    Since,
-    Status,
-    Until,
-    Workspace,
-    filters,
-)
+from geonews.cli.gathered import gathered
+from geonews.cli.options import DEFAULT_WORKSPACE, Debug, Outlets, Sides, Workspace, filters
+
+if TYPE_CHECKING:
+    from geonews.store import Filters
 
 
+@gathered("wanted", filters)
 def export(
     target: Annotated[
         str, typer.Argument(metavar="OUT", help="File by suffix (.geojson), or a folder with a trailing /.")
     ],
+    *,
     workspace: Workspace = DEFAULT_WORKSPACE,
     layer: Annotated[
         str | None,
         typer.Option(help="positions, mentions or situations; without: positions, and all into a folder."),
     ] = None,
-    since: Since = None,
-    until: Until = None,
-    country: Country = None,
-    actor: Actor = None,
-    status: Status = None,
+    wanted: Filters,
     outlets: Outlets = None,
     sides: Sides = None,
     debug: Debug = False,
@@ -47,7 +37,6 @@ def export(
     from geonews.pipeline import provenance_row, rows_of
     from geonews.store import open_existing
 
-    wanted = filters(since, until, country, actor, status)
     config = Config.load(outlets_file=outlets, sides_file=sides)
     with open_existing(workspace) as store:
         rows = rows_of(store, config, wanted)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from geonews.cli.group import note_debug
 from geonews.errors import ConfigError
-from geonews.vocabulary import ClaimStatus
+from geonews.vocabulary import Category, ClaimStatus, EventType, Voice
 
 if TYPE_CHECKING:
     from geonews.reading.sources import Overrides
@@ -39,12 +40,31 @@ def _country(value: str | None) -> str | None:
     return value
 
 
-def _status(value: list[str] | None) -> list[str] | None:
-    known = get_args(ClaimStatus)
-    for name in value or ():
-        if name not in known:
-            raise typer.BadParameter(f'"{name}" is unknown; known are {", ".join(known)}')
-    return value
+def among(known: Sequence[str]) -> Callable[[list[str] | None], list[str] | None]:
+    """A callback that refuses values which are not known, and says which are."""
+
+    def check(value: list[str] | None) -> list[str] | None:
+        for name in value or ():
+            if name not in known:
+                raise typer.BadParameter(f'"{name}" is unknown; known are {", ".join(known)}')
+        return value
+
+    return check
+
+
+def one_of(known: Sequence[str]) -> Callable[[str], str]:
+    """The same for an option that is given once."""
+
+    def check(value: str) -> str:
+        among(known)([value])
+        return value
+
+    return check
+
+
+def _several(kind: object, words: str) -> Any:
+    """An option that may be given several times, with the words of a vocabulary."""
+    return typer.Option(callback=among(get_args(kind)), help=f"{words}; may be given several times.")
 
 
 Debug = Annotated[bool, typer.Option("--debug", callback=note_debug, help="Show the trace of an error.")]
@@ -82,7 +102,17 @@ Since = Annotated[datetime | None, typer.Option(formats=[DAY], help="Reports tha
 Until = Annotated[datetime | None, typer.Option(formats=[DAY], help="Reports that begin on this day or earlier.")]
 Country = Annotated[str | None, typer.Option(callback=_country, help="Two-letter code of the reported country.")]
 Actor = Annotated[str | None, typer.Option(help="Part of the actor's name.")]
-Status = Annotated[list[str] | None, typer.Option(callback=_status, help="Claim status; may be given several times.")]
+Side = Annotated[str | None, typer.Option(help="Side of the actor, as your sides.toml names it.")]
+Status = Annotated[list[str] | None, _several(ClaimStatus, "Claim status, such as denied")]
+Event = Annotated[list[str] | None, _several(EventType, "Event type, such as air_strike")]
+OfCategory = Annotated[list[str] | None, _several(Category, "position, movement, action or context")]
+OfVoice = Annotated[list[str] | None, _several(Voice, "article, indirect_speech, direct_quote or presupposed")]
+OfOutlet = Annotated[str | None, typer.Option("--outlet", help="Part of the outlet's name.")]
+MaxPrecision = Annotated[
+    int | None,
+    typer.Option(min=1, max=9, help="Places known so exactly or better: 1 exact, 2 near, 3 and 4 units, 5, 6 country."),
+]
+OfArticle = Annotated[str | None, typer.Option("--article", help='Article ids, as in "mali/*.html".')]
 
 
 def day(value: datetime | None) -> date | None:
@@ -100,11 +130,36 @@ def overrides(
 
 
 def filters(
-    since: datetime | None, until: datetime | None, country: str | None, actor: str | None, status: list[str] | None
+    *,
+    since: Since = None,
+    until: Until = None,
+    country: Country = None,
+    actor: Actor = None,
+    side: Side = None,
+    status: Status = None,
+    event: Event = None,
+    category: OfCategory = None,
+    voice: OfVoice = None,
+    max_precision: MaxPrecision = None,
+    outlet: OfOutlet = None,
+    article: OfArticle = None,
 ) -> Filters:
     """The filters of map and export. Raises ConfigError when `since` lies after `until`."""
     from geonews.store import Filters
 
     if since is not None and until is not None and since > until:
         raise ConfigError(f"--since {day(since)} lies after --until {day(until)}: nothing is left")
-    return Filters(since=day(since), until=day(until), country=country, actor=actor, statuses=tuple(status or ()))
+    return Filters(
+        since=day(since),
+        until=day(until),
+        country=country,
+        actor=actor,
+        side=side,
+        statuses=tuple(status or ()),
+        events=tuple(event or ()),
+        categories=tuple(category or ()),
+        voices=tuple(voice or ()),
+        max_precision=max_precision,
+        outlet=outlet,
+        article=article,
+    )

@@ -24,12 +24,13 @@ from jinja2 import Template
 
 from geonews.maps.columns import block
 from geonews.maps.payload import MapInput, payload
+from geonews.maps.tiles import tiles_named
 
 __all__ = ["MapInput", "make_map", "render"]
 
 LEAFLET = "leaflet-1.9.3"
 POLICY = (
-    "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+    "default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:{tiles}; font-src data:; "
     "connect-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'none'; worker-src 'none'"
 )
 _LOCK = threading.Lock()
@@ -61,8 +62,10 @@ def make_map(data: MapInput, *, data_dir: Path, worldview: str = "iso") -> foliu
     """The Folium map whose root renders the whole page."""
     allowed = " ".join(f"'sha256-{digest}'" for digest in _script_hashes())
     packed = block(payload(data, data_dir, worldview))
+    tiles = data.options.tiles
+    host = f" {tiles_named(tiles).host}" if tiles else ""
     with _counted_ids():
-        return _build(packed, POLICY.format(hashes=allowed))
+        return _build(packed, POLICY.format(hashes=allowed, tiles=host))
 
 
 def render(data: MapInput, *, data_dir: Path, worldview: str = "iso") -> str:

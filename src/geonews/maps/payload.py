@@ -14,6 +14,7 @@ from geonews.maps.names import Town
 from geonews.maps.options import MapOptions
 from geonews.maps.reports import Numbers, reports, safe_url
 from geonews.maps.styles import colour_keys, colour_ranks, group_of, letters
+from geonews.maps.tiles import tiles_named
 
 Row = dict[str, Any]
 TITLE = "What was reported where"
@@ -79,6 +80,8 @@ def payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
         "made_at": data.provenance.get("made_at"),
         "made_by": data.provenance.get("package"),
         "credits": [
+            *([strip.SHARED] if data.options.share else []),
+            *([tiles_named(data.options.tiles).attribution] if data.options.tiles else []),
             *strip.credits_of(data.positions, places),
             *sorted(data.provenance.get("licences", {}).values()),
         ],
@@ -92,11 +95,13 @@ def _codes(data: MapInput) -> list[str]:
 
 
 def _options(options: MapOptions) -> Row:
+    tiles = tiles_named(options.tiles) if options.tiles else None
     return {
         "theme": options.theme,
         "symbols": options.symbols,
         "share": options.share,
         "fade_days": options.fade_days,
+        "tiles": {"url": tiles.url, "max_zoom": tiles.max_zoom} if tiles else None,
     }
 
 

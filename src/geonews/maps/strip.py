@@ -64,6 +64,9 @@ def bounds(rows: Sequence[Row], places: Sequence[Row]) -> list[list[float]] | No
     return [[min(south), min(west)], [max(north), max(east)]]
 
 
+SHARED = "shared version: private names and exact places of civilians left out"
+
+
 def credits_of(rows: Sequence[Row], mentioned: Sequence[Row]) -> list[str]:
     """Whom this map must credit beside the gazetteer's sources: licences of the drawn places that a geocoder found."""
     drawn = [row["place_licence"] for row in rows if row.get("place_licence") and group_of(row) == "map"]

@@ -2,12 +2,22 @@
 
 from geonews.pipeline.explain import Explanation, Weighed, explain
 from geonews.pipeline.gaps import pack_hint
-from geonews.pipeline.outputs import Rows, map_page, provenance_row, rows_of
+from geonews.pipeline.outputs import (
+    MAP_SUFFIXES,
+    Rows,
+    check_map_target,
+    map_input,
+    map_page,
+    provenance_row,
+    rows_of,
+    write_map,
+)
 from geonews.pipeline.runs import Summary, mend, run
 from geonews.pipeline.situations import Views
 from geonews.pipeline.stages import Progress, Stages, annotate, annotate_all, attempt, locate
 
 __all__ = [
+    "MAP_SUFFIXES",
     "Explanation",
     "Progress",
     "Rows",
@@ -18,12 +28,15 @@ __all__ = [
     "annotate",
     "annotate_all",
     "attempt",
+    "check_map_target",
     "explain",
     "locate",
+    "map_input",
     "map_page",
     "mend",
     "pack_hint",
     "provenance_row",
     "rows_of",
     "run",
+    "write_map",
 ]

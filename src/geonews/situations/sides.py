@@ -60,6 +60,11 @@ class Sides:
         """Colours by name of the side, where the user gave one."""
         return {side.name: side.colour for side in self._sides.values() if side.colour is not None}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the sides, in the order of the file."""
+        return tuple(self._sides)
+
     def of(self, body: Body) -> str | None:
         """The side of a body, else of the nearest whole that it belongs to."""
         return next((self._of[part] for part in body if part in self._of), None)

@@ -6,7 +6,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fnmatch import fnmatchcase
 
+from geonews.model import Article
+
+# fields at their default are not in a record: see `store.records`
 POSITIONS = """
 SELECT record FROM positions WHERE doc_id = :doc_id
 AND (:since IS NULL OR coalesce(date_to, date_from) IS NULL OR coalesce(date_to, date_from) >= :since)
@@ -14,6 +18,11 @@ AND (:until IS NULL OR coalesce(date_from, date_to) IS NULL OR coalesce(date_fro
 AND (:country IS NULL OR iso2 = :country)
 AND (:actor IS NULL OR instr(actor, :actor) > 0)
 AND (:statuses IS NULL OR claim_status IN (SELECT value FROM json_each(:statuses)))
+AND (:events IS NULL OR event_type IN (SELECT value FROM json_each(:events)))
+AND (:categories IS NULL OR json_extract(record, '$.category') IN (SELECT value FROM json_each(:categories)))
+AND (:voices IS NULL
+    OR coalesce(json_extract(record, '$.voice'), 'article') IN (SELECT value FROM json_each(:voices)))
+AND (:max_precision IS NULL OR coalesce(json_extract(record, '$.geo_precision'), 9) <= :max_precision)
 ORDER BY seq
 """
 MENTIONS = """
@@ -21,7 +30,8 @@ SELECT record FROM mentions WHERE doc_id = :doc_id
 AND (:since IS NULL OR :published IS NULL OR :published >= :since)
 AND (:until IS NULL OR :published IS NULL OR :published <= :until)
 AND (:country IS NULL OR iso2 = :country)
-AND :actor IS NULL AND :statuses IS NULL
+AND (:max_precision IS NULL OR json_extract(record, '$.geo_precision') <= :max_precision)
+AND :reports_only = 0
 ORDER BY seq
 """
 
@@ -30,8 +40,8 @@ ORDER BY seq
 class Filters:
     """Which reports and mentions to take. None takes all. Undated ones pass every date: nobody knows that they don't.
 
-    Mentions have no date of their own, so the article's counts; they have no actor and no claim status, so a filter on
-    these leaves them out.
+    Mentions have no date of their own, so the article's counts; they have no actor, side, event, voice or claim status,
+    so a filter on these leaves them out.
     """
 
     since: date | None = None
@@ -42,24 +52,51 @@ class Filters:
     """ISO 3166-1 alpha-2 of the reported place, in either case."""
     actor: str | None = None
     """Part of the actor's name or of the text's words for it, in either case."""
+    side: str | None = None
+    """Name of a side of the user's sides.toml. The workspace holds no sides: `pipeline.rows_of` applies it."""
     statuses: tuple[str, ...] = ()
     """Claim statuses; empty takes all."""
+    events: tuple[str, ...] = ()
+    """Event types; empty takes all."""
+    categories: tuple[str, ...] = ()
+    """Categories of events; empty takes all."""
+    voices: tuple[str, ...] = ()
+    """Voices; empty takes all."""
+    max_precision: int | None = None
+    """Only places known at least so exactly: UCDP where_prec 1 (exact) to 7; what has no place is 9."""
+    outlet: str | None = None
+    """Part of the outlet's name, in either case; articles of unknown outlets do not pass."""
+    article: str | None = None
+    """Pattern of article ids with * ? [ ], as in "mali/*.html"."""
 
     @property
     def are_empty(self) -> bool:
         """Whether everything passes."""
         return self == Filters()
 
+    def admit(self, article: Article) -> bool:
+        """Whether anything of this article may pass."""
+        if self.outlet is not None and self.outlet.casefold() not in (article.outlet or "").casefold():
+            return False
+        return self.article is None or fnmatchcase(article.id, self.article)
+
     @property
-    def values(self) -> Mapping[str, str | None]:
+    def values(self) -> Mapping[str, str | int | None]:
         """Values of the named parameters of the queries."""
+        lists = {
+            "statuses": self.statuses,
+            "events": self.events,
+            "categories": self.categories,
+            "voices": self.voices,
+        }
         return {
             "since": self.since.isoformat() if self.since else None,
             "until": self.until.isoformat() if self.until else None,
             "country": self.country.upper() if self.country else None,
             "actor": self.actor.casefold() if self.actor else None,
-            "statuses": json.dumps(self.statuses) if self.statuses else None,
-        }
+            "max_precision": self.max_precision,
+            "reports_only": int(bool(self.actor or self.side or any(lists.values()))),
+        } | {name: json.dumps(chosen) if chosen else None for name, chosen in lists.items()}
 
     @property
     def words(self) -> str:
@@ -69,6 +106,13 @@ class Filters:
             f"until {self.until}" if self.until else "",
             f"country {self.country.upper()}" if self.country else "",
             f'actor "{self.actor}"' if self.actor else "",
+            f'side "{self.side}"' if self.side else "",
             f"status {', '.join(self.statuses)}" if self.statuses else "",
+            f"event {', '.join(self.events)}" if self.events else "",
+            f"category {', '.join(self.categories)}" if self.categories else "",
+            f"voice {', '.join(self.voices)}" if self.voices else "",
+            f"precision up to {self.max_precision}" if self.max_precision is not None else "",
+            f'outlet "{self.outlet}"' if self.outlet else "",
+            f'articles "{self.article}"' if self.article else "",
         ]
         return ", ".join(filter(None, parts))

@@ -264,6 +264,8 @@ class Store:
         wanted = filters or Filters()
         for doc_id, run_id, record in list(self._rows("SELECT id, run_id, record FROM articles ORDER BY id")):
             article = decode(Article, record)
+            if not wanted.admit(article):
+                continue
             locations = self._records(Location, MENTIONS, wanted, article)
             positions = self._records(PositionReport, POSITIONS, wanted, article)
             if not wanted.are_empty and not locations and not positions:

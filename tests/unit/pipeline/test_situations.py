@@ -117,6 +117,8 @@ def test_sides_and_ratings_come_from_the_users_files(tmp_path: Path, store: Stor
     assert [row["source_rating"] for row in rows.positions] == [None, "E5", None]
     assert {row["n_independent"] for row in rows.positions} == {2}
     assert rows.situations[0]["side"] == "state"
+    state = rows_of(store, config, Filters(side="state"))
+    assert (len(state.positions), len(state.articles)) == (3, 3)
     assert {"sides_file", "outlets_file"} <= provenance_row(store, config).keys()
     plain = rows_of(store, Config.load())
     assert {row["side"] for row in plain.positions} == {None}
@@ -135,3 +137,21 @@ def test_situations_are_a_layer_of_their_own(tmp_path: Path, store: Store) -> No
     assert [path.name for path in export(f"{tmp_path}/out/", layers)] == [
         "positions_points.geojson", "situations_points.geojson",
     ]  # fmt: skip
+
+
+def test_a_side_leaves_out_what_is_of_no_side(tmp_path: Path, store: Store) -> None:
+    put(store, fama("a"), fama("b", actor_id="jnim"))
+    sides = tmp_path / "sides.toml"
+    sides.write_text(SIDES, encoding="utf-8")
+    rows = rows_of(store, Config.load(sides_file=sides), Filters(side="state"))
+    assert [row["doc_id"] for row in rows.positions] == ["a"]
+    assert [row["id"] for row in rows.articles] == ["a"]
+
+
+def test_an_unknown_side_is_named(tmp_path: Path, store: Store) -> None:
+    sides = tmp_path / "sides.toml"
+    sides.write_text(SIDES, encoding="utf-8")
+    with pytest.raises(ConfigError, match='side "rebels" is unknown; known are state'):
+        rows_of(store, Config.load(sides_file=sides), Filters(side="rebels"))
+    with pytest.raises(ConfigError, match=r"name your sides\.toml with --sides"):
+        rows_of(store, Config.load(), Filters(side="rebels"))

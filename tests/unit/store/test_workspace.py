@@ -18,6 +18,7 @@ from tests import fakes
 MADE = Provenance(
     package="1", model="lexicon", gazetteer={"world": "abc"}, borders="b", worldview="iso", config="c", made_at="now"
 )
+EXACT_QUOTE = {"voice": "direct_quote", "geo_precision": 1, "category": "position", "event_type": "presence"}
 TEXT = "Shelling was heard in Kyiv and in Omdurman."
 
 
@@ -112,15 +113,28 @@ def test_an_unknown_article_is_named(store: Store) -> None:
         (Filters(actor="100%"), []),
         (Filters(statuses=("denied", "alleged")), ["undated"]),
         (Filters(statuses=("planned",)), []),
+        (Filters(events=("capture", "clash")), ["old"]),
+        (Filters(categories=("position",)), ["new"]),
+        (Filters(voices=("article",)), ["old", "undated"]),
+        (Filters(voices=("direct_quote",)), ["new"]),
+        (Filters(max_precision=1), ["new"]),
+        (Filters(max_precision=5), ["new", "undated"]),
+        (Filters(max_precision=9), ["old", "new", "undated"]),
+        (Filters(outlet="radio"), ["old", "new", "undated"]),
+        (Filters(outlet="tv"), []),
+        (Filters(article="?.txt"), ["old", "new", "undated"]),
+        (Filters(article="A.TXT"), []),
     ],
 )
 def test_filters_of_reports(store: Store, filters: Filters, kept: list[str]) -> None:
     reports = (
-        report("old", actor_name="RSF fighters", date_from=date(2024, 1, 1), date_to=date(2024, 1, 2)),
-        report("new", iso2="SD", date_from=date(2024, 4, 20), date_to=date(2024, 4, 21)),
-        report("undated", claim_status="denied", date_from=None, date_to=None),
+        report(
+            "old", actor_name="RSF fighters", event_type="clash", date_from=date(2024, 1, 1), date_to=date(2024, 1, 2)
+        ),
+        report("new", iso2="SD", **EXACT_QUOTE, date_from=date(2024, 4, 20), date_to=date(2024, 4, 21)),
+        report("undated", claim_status="denied", geo_precision=5, date_from=None, date_to=None),
     )
-    store.put(annotated(article(), *reports), 1)
+    store.put(annotated(replace(article(), outlet="Radio Example"), *reports), 1)
     assert names(store, filters) == kept
 
 
@@ -132,6 +146,14 @@ def test_filters_of_reports(store: Store, filters: Filters, kept: list[str]) -> 
         (Filters(since=date(2024, 5, 2)), []),
         (Filters(until=date(2024, 4, 30)), []),
         (Filters(actor="troops"), []),
+        (Filters(side="state"), []),
+        (Filters(events=("attack",)), []),
+        (Filters(categories=("action",)), []),
+        (Filters(voices=("article",)), []),
+        (Filters(max_precision=1), ["Kyiv", "Omdurman"]),
+        (Filters(article="a.*"), ["Kyiv", "Omdurman"]),
+        (Filters(article="b.*"), []),
+        (Filters(outlet="Radio"), []),
     ],
 )
 def test_filters_of_mentions(store: Store, filters: Filters, kept: list[str]) -> None:

@@ -225,4 +225,6 @@ def _label_points(codes: Iterable[str], data_dir: Path) -> list[Row]:
 
 
 def _credits(data: MapInput, content: Content) -> list[str]:
-    return [*strip.credits_of(data.positions, content.places), *sorted(data.provenance.get("licences", {}).values())]
+    shared = [strip.SHARED] if data.options.share else []
+    licences = sorted(data.provenance.get("licences", {}).values())
+    return [*shared, *strip.credits_of(data.positions, content.places), *licences]
