@@ -2,9 +2,16 @@
 
 export async function readData(text) {
   if (!text) return null;
-  const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream('gzip'));
   return decode(await new Response(stream).json());
+}
+
+// A loop: a function called for each of ten million characters takes ten times as long.
+function bytesOf(text) {
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < characters.length; i += 1) bytes[i] = characters.charCodeAt(i);
+  return bytes;
 }
 
 export function decode(raw) {

@@ -41,10 +41,11 @@ export async function start(map) {
   document.documentElement.dataset.theme = store.get().theme;
   fillHead(data);
   fillLegend(data);
-  connect(map, data, store);
+  await breath();
+  await connect(map, data, store);
 }
 
-function connect(map, data, store) {
+async function connect(map, data, store) {
   const byId = new Map(data.reports.map((report) => [report.id, report]));
   const first = store.get();
   const sheet = createSheet();
@@ -141,8 +142,16 @@ function connect(map, data, store) {
   });
   $('search').addEventListener('focus', () => sheet.raise(1));
   L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
-  render(store.get());
+  await breath();
+  // Reading the address sets the state, and so draws the page for the first time.
   connectAddress(map, data, store, first, mapView).read();
+}
+
+// Lets the browser draw and answer between two pieces of work.
+function breath() {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
 
 function firstTheme(wanted) {

@@ -9,7 +9,13 @@ export function createMentions(map, places, group, choosePlace) {
   const numbered = places.map((place, number) => ({ ...place, number }));
   let index = null;
 
+  // The index of a hundred thousand mentions is made after what is reported stands on the map.
   function draw() {
+    if (index) drawNow();
+    else setTimeout(drawNow);
+  }
+
+  function drawNow() {
     group.clearLayers();
     index ??= createIndex(numbered, ({ n }) => ({ n }));
     const colour = css('--label2');
