@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from geonews.maps import words
+from geonews.maps.sentence import sentence
 from geonews.maps.styles import actor_key, colour_keys, colour_ranks, group_of, letters, style_of
 
 Row = dict[str, Any]
@@ -93,7 +94,7 @@ def _in_words(row: Row, countries: Mapping[str, str]) -> Row:
     title = title if unplaced else words.headline(row)
     return {
         "title": title,
-        "sentence": title,
+        "sentence": sentence(row, countries),
         "badge": words.status_words(row),
         "who": words.speaker_words(row),
         "sources": words.source_words(row),

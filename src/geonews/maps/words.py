@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+from datetime import date
 from typing import Any
 
 Row = dict[str, Any]
@@ -33,6 +35,8 @@ OF_ACTOR = (
     "crossing",
     "advance",
 )
+TALK = ("request", "authorization", "agreement")
+"""Events that are about another one, and never a marker."""
 PLACE_WORDS = {
     "near": "near {}",
     "along": "along the {}", "toward": "towards {}",
@@ -53,7 +57,7 @@ def headline(row: Row) -> str:
 def place_words(row: Row, countries: dict[str, str] | None = None) -> str:
     """Where, with its preposition; "" when the report has no place."""
     op, place = row.get("spatial_op"), row.get("place_name")
-    if row.get("event_type") in ("request", "authorization", "agreement") and place:
+    if row.get("event_type") in TALK and place:
         return f" about {place}"
     if op == "unnamed_in" or (row.get("geom_basis") == "country_only" and not place):
         named = (countries or {}).get(row.get("iso2") or "", row.get("iso2") or "")
@@ -125,17 +129,45 @@ def count_words(row: Row) -> str | None:
     return f"“{text}”{shared}{whole}"
 
 
+def day_in_words(day: str) -> str:
+    """An ISO date as in "6 December 2024"."""
+    year, month, number = (int(part) for part in day[:10].split("-"))
+    return f"{number} {calendar.month_name[month]} {year}"
+
+
+def days_in_words(start: str, end: str) -> str:
+    """From one ISO date to another, as whole months and years where they are: "December 2024", "2003"."""
+    if start == end:
+        return day_in_words(start)
+    first, last = date.fromisoformat(start[:10]), date.fromisoformat(end[:10])
+    month_end = calendar.monthrange(last.year, last.month)[1]
+    if first.day == 1 and last.day == month_end:
+        if (first.month, last.month) == (1, 12):
+            return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{calendar.month_name[first.month]} {first.year}"
+    if first.year == last.year and first.month == last.month:
+        return f"{first.day} to {day_in_words(end)}"
+    return f"{day_in_words(start)} to {day_in_words(end)}"
+
+
+def since_words(start: str, precision: str | None) -> str:
+    """From when, no more exactly than the text says."""
+    whole = {"year_open": start[:4], "year": start[:4]}
+    return f"since {whole.get(precision or '', day_in_words(start))}"
+
+
 def date_words(row: Row) -> str:
     """When, with how it is known."""
     start, end, precision = row.get("date_from"), row.get("date_to"), row.get("date_precision")
     if start and end:
-        return start if start == end else f"{start} to {end}"
+        return days_in_words(start, end)
     if precision == "as_of" and end:
-        return f"as of {end}" if row.get("date_text") else f"as of {end} (publication)"
+        return f"as of {day_in_words(end)}" + ("" if row.get("date_text") else " (publication)")
     if start:
-        return f"since {start}"
+        return since_words(start, precision)
     if end:
-        return f"until {end}"
+        return f"until {day_in_words(end)}"
     if precision == "past":
         return "in the past; no date stated"
     return f"“{row['date_text']}”; the article has no date" if row.get("date_text") else "no date"
