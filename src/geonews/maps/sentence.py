@@ -20,9 +20,9 @@ NEAREST = 2
 """Precision up to which a place is a settlement or smaller, so that it can be held or taken as a whole."""
 COLLECTIVE = {
     "air force", "alliance", "army", "battalion", "battalions", "brigade", "brigades", "coalition", "command",
-    "committee", "corps", "council", "division", "forces", "front", "government", "group", "groups", "guard", "guards", "legion",
-    "military", "militia", "ministry", "movement", "navy", "parliament", "party", "police", "regiment", "service",
-    "services", "union", "units",
+    "committee", "corps", "council", "division", "forces", "front", "government", "group", "groups", "guard",
+    "guards", "legion", "military", "militia", "ministry", "movement", "navy", "parliament", "party", "police",
+    "regiment", "service", "services", "union", "units",
 }  # fmt: skip
 MANY = {"civilians", "people", "police", "personnel", "troops", "militants", "insurgents"}
 _ARTICLE = re.compile(r"(?:the|a|an|some|several|many|its|his|her|their|al|el)\b|\d|[\"“«]", re.IGNORECASE)
