@@ -118,7 +118,11 @@ async function connect(map, data, store) {
 
   connectHover(store);
   connectTools(map, data, store, { mapView, help, shown: () => view.shown });
-  preparePrint(map, { recolour: drawing.recolour, theme: () => store.get().theme });
+  preparePrint(map, {
+    recolour: drawing.recolour,
+    theme: () => store.get().theme,
+    home: () => (mapView.moved() ? null : data.bounds),
+  });
   listenToKeys(
     {
       search: () => {

@@ -38,10 +38,10 @@ export function createMapView(map, bounds) {
   };
 }
 
-// The part of the map that neither the panel nor the card covers.
+// The part of the map that the panel, the card and the tools leave free.
 function clearPart(box) {
   const clear = { left: box.left, right: box.right, top: box.top, bottom: box.bottom };
-  for (const id of ['panel', 'card']) {
+  for (const id of ['panel', 'card', 'tools']) {
     if ($(id).hidden) continue;
     const over = $(id).getBoundingClientRect();
     if (over.width > box.width * 0.7) clear.bottom = Math.min(clear.bottom, over.top);
@@ -50,4 +50,8 @@ function clearPart(box) {
   return { clear: clear.bottom - clear.top > EDGE.y * 3 ? clear : { ...box.toJSON() }, box };
 }
 
-const same = (a, b) => a.zoom === b.zoom && Math.abs(a.lat - b.lat) < 1e-3 && Math.abs(a.lon - b.lon) < 1e-3;
+// To a pixel: Leaflet moves by whole ones.
+function same(a, b) {
+  const pixel = 360 / (256 * 2 ** b.zoom);
+  return a.zoom === b.zoom && Math.abs(a.lat - b.lat) < pixel && Math.abs(a.lon - b.lon) < pixel;
+}

@@ -1,36 +1,43 @@
 // Before the page is printed the map takes the size that it has on paper, in light colours; then it goes back.
 
+const ROOM = 24;
+const CLOSEST = 8;
 const SHEET = { width: 1032, height: 500 };
 
-// act(theme) draws the map anew in a theme; theme() is the reader's.
-export function preparePrint(map, { recolour, theme }) {
+// recolour() draws the map anew, theme() is the reader's; home() gives the bounds of all reports while the reader has
+// not moved the map, else null.
+export function preparePrint(map, { recolour, theme, home }) {
   const root = document.documentElement;
-  let bounds = null;
+  let before = null;
   let copies = [];
 
   window.addEventListener('beforeprint', () => {
-    if (bounds) return;
-    bounds = map.getBounds();
+    if (before) return;
+    before = { centre: map.getCenter(), zoom: map.getZoom() };
+    const bounds = home() || map.getBounds();
     root.classList.add('printing');
     root.dataset.theme = 'light';
     root.style.setProperty('--sheet-width', `${SHEET.width}px`);
     root.style.setProperty('--sheet-height', `${SHEET.height}px`);
-    show();
+    map.invalidateSize({ animate: false, pan: false });
+    map.fitBounds(bounds, { animate: false, padding: [ROOM, ROOM], maxZoom: Math.max(CLOSEST, before.zoom) });
+    recolour();
     copies = copyCanvases(map);
   });
   window.addEventListener('afterprint', () => {
-    if (!bounds) return;
+    if (!before) return;
     root.classList.remove('printing');
     for (const copy of copies) copy.remove();
     root.dataset.theme = theme();
-    show();
-    bounds = null;
+    // The map has its size on the screen again in the next frame only.
+    requestAnimationFrame(restore);
   });
 
-  function show() {
+  function restore() {
     map.invalidateSize({ animate: false, pan: false });
-    map.fitBounds(bounds, { animate: false });
+    map.setView(before.centre, before.zoom, { animate: false });
     recolour();
+    before = null;
   }
 }
 

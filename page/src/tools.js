@@ -25,10 +25,16 @@ export function connectTools(map, data, store, { mapView, help, shown }) {
 
 function connectSearch(store) {
   let timer = null;
-  $('search').addEventListener('input', ({ target }) => {
+  const search = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => store.set({ search: target.value }), PAUSE_MS);
+    store.set({ search: $('search').value });
+  };
+  $('search').addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(search, PAUSE_MS);
   });
+  // Who goes on to a filter does not wait for the pause.
+  $('search').addEventListener('change', search);
 }
 
 function connectDownloads(data, shown) {

@@ -305,6 +305,7 @@ def test_it_prints_on_one_page_with_its_legend_and_sources(show: Show, tmp_path:
     page.wait_for_timeout(PAUSE_MS)
     assert page.evaluate("document.documentElement.className") == ""
     assert page.locator("canvas.copy").count() == 0
+    assert hash_of(page) == ""  # the map looks where it looked before
     page.emulate_media(media="print")
     for selector, seen in {
         "h1": 1,
