@@ -85,6 +85,8 @@ MENTIONS = [
     {
         "id": "m1",
         "doc_id": "a.txt",
+        "start": 137,
+        "end": 147,
         "text": "Barsalogho",
         "mention_type": "literal",
         "kind": "city",

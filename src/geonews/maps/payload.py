@@ -60,6 +60,7 @@ def payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
         sentence_number=sentences,
         shape_number=lambda geometry: shapes(geometry, json.dumps(geometry)),
         situations=data.situations,
+        mentions=data.mentions,
     )
     mentioned = _mentions(data.mentions, places, articles, sentences)
     return {

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from geonews.maps import words
+from geonews.maps.reasons import place_reasons
 from geonews.maps.sentence import sentence
 from geonews.maps.styles import actor_key, colour_keys, colour_ranks, group_of, letters, style_of
 
@@ -29,6 +30,7 @@ def reports(
     sentence_number: Number,
     shape_number: Number,
     situations: Sequence[Row] = (),
+    mentions: Sequence[Row] = (),
 ) -> list[Row]:
     """One row a report, in the order of `rows`.
 
@@ -39,14 +41,17 @@ def reports(
         sentence_number: text → its number in the page's list of sentences.
         shape_number: GeoJSON geometry → its number in the page's list of shapes.
         situations: flat rows; their relations link reports.
+        mentions: flat rows; they say why a report's place was chosen.
     """
     ranks, keys = colour_ranks(rows), colour_keys(rows)
     related = _related(rows, situations)
+    reasons = place_reasons(rows, mentions)
     return [
         _identity(row, articles)
         | _drawing(row, ranks.get(key), shape_number)
         | _in_words(row, countries)
         | _evidence(row, sentence_number)
+        | dict(zip(("why", "runner_up"), reasons.get(row["id"], (None, None)), strict=True))
         | {"related": related.get(row["id"], [])}
         for row, key in zip(rows, keys, strict=True)
     ]

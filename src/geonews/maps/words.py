@@ -6,6 +6,10 @@ import calendar
 from datetime import date
 from typing import Any
 
+import shapely
+
+from geonews.geodesy import length_m
+
 Row = dict[str, Any]
 
 EVENT_WORDS = {
@@ -15,6 +19,12 @@ EVENT_WORDS = {
     "capture": "Capture", "attack": "Attack", "air_strike": "Air strike", "clash": "Fighting", "invasion": "Invasion",
     "intervention": "Intervention", "request": "Request", "authorization": "Authorisation", "agreement": "Agreement",
 }  # fmt: skip
+LINES = {
+    "along_border": "somewhere along {long}the {place}; the depth of {wide} km is drawn, not stated",
+    "border_of": "somewhere along {long}the {place}; the depth of {wide} km is drawn, not stated",
+    "cross_border": "somewhere on {long}the {place}; where is not stated",
+    "along": "somewhere along {long}the {place}; where is not stated",
+}
 STATUS_WORDS = {
     "asserted": "stated",
     "alleged": "alleged",
@@ -83,28 +93,37 @@ def status_words(row: Row) -> str:
 
 
 def precision_words(row: Row) -> str:
-    """How exactly the place is known, in words."""
-    basis, radius = row.get("geom_basis"), row.get("uncertainty_m")
+    """How exactly the place is known, in words; never a percentage."""
+    basis, op, place = row.get("geom_basis"), row.get("spatial_op"), row.get("place_name")
     if basis in (None, "none"):
         return "no place stated"
     if basis == "country_only":
         return "only the country is stated; not placed on the map"
-    if row.get("spatial_op") in ("along_border", "border_of"):
-        wide = round((row.get("geometry_invented_m") or 0) / 1000)
-        return f"somewhere along the {row.get('place_name')}; the depth of {wide} km is drawn, not stated"
-    if row.get("spatial_op") == "cross_border":
-        return f"somewhere on the {row.get('place_name')}; where is not stated"
-    if row.get("spatial_op") == "along":
-        return f"somewhere along the {row.get('place_name')}; where is not stated"
-    if row.get("spatial_op") == "from_to" and basis == "line_between":
+    if op in LINES:
+        return LINES[op].format(place=place, long=_long(row), wide=round((row.get("geometry_invented_m") or 0) / 1000))
+    if op == "from_to" and basis == "line_between":
         return "both ends are named; the line is a sketch, not a route"
+    if op == "toward":
+        return f"on the way to {place}; from where and how near is not stated"
     if basis == "polygon":
-        return "somewhere in this area"
+        return "somewhere in this half, which is drawn, not stated" if op == "part_of" else "somewhere in this area"
     if basis == "sector":
         return "somewhere in this direction; distance and width are drawn, not stated"
-    if radius is None:
-        return "named place"
-    return f"{'near' if basis == 'disc' else 'named place'}, within about {_kilometres(radius)}"
+    radius = row.get("uncertainty_m")
+    near = basis == "disc" and (row.get("geo_precision") or 1) > 1
+    known = "near the named place" if near else "named place"
+    return known if radius is None else f"{known}, within about {_kilometres(radius)}"
+
+
+def _long(row: Row) -> str:
+    """How long a line, or the border under a band, is: "599 km of". Empty without a geometry."""
+    if row.get("geometry") is None:
+        return ""
+    shape = shapely.geometry.shape(row["geometry"])
+    lines = shape.geom_type.endswith("LineString")
+    # A band goes along its border and back, and is closed by its depth at both ends.
+    metres = length_m(shape) if lines else length_m(shapely.boundary(shape)) / 2 - (row.get("geometry_invented_m") or 0)
+    return f"about {max(1, round(metres / 1000)):,} km of "
 
 
 def geocoder_words(row: Row) -> str:
