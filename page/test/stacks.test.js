@@ -43,7 +43,7 @@ test('a cluster keeps the styles apart and loses none', () => {
     })),
   );
   const stacks = stacksOf(many);
-  const { stacks: single, clusters } = gather(stacks, createIndex(stacks, countStyles), WORLD, 4);
+  const { stacks: single, clusters } = gather(stacks, createIndex(stacks, countStyles), WORLD, 4, 1_000_000);
   const all = { solid: 0, denied: 0 };
   for (const { counts } of clusters) for (const style of Object.keys(counts)) all[style] += counts[style];
   for (const { groups } of single) for (const group of groups) all[group[0].style] += group.length;
@@ -55,7 +55,7 @@ test('few places are never clustered, but a tower of looks at one spot is', () =
   const stacks = stacksOf(
     reports(...Array.from({ length: 12 }, (_, i) => ({ letters: `A${i}` })), { lon: 1.2 }),
   );
-  const found = gather(stacks, createIndex(stacks, countStyles), WORLD, 2);
+  const found = gather(stacks, createIndex(stacks, countStyles), WORLD, 2, 1_000_000);
   assert.equal(found.stacks.length, 1);
   assert.deepEqual(
     found.clusters.map(({ counts }) => counts),

@@ -19,5 +19,8 @@ export function badgeOf(country, n, isNamed, onclick) {
     data: { country: country.iso2 },
     onclick,
   };
-  return button(attributes, isNamed ? t('country.count', { n }) : words);
+  return button(
+    attributes,
+    isNamed ? t('country.count', { n }) : t('country.short', { country: country.name, n }),
+  );
 }

@@ -1,7 +1,8 @@
 // Many places at once: what stands too close together is one badge that keeps the claim statuses apart.
 import Supercluster from 'supercluster';
 
-const MOST_STACKS = 60;
+const FEWEST = 8;
+const PIXELS_A_STACK = 40_000;
 const MOST_GROUPS = 8;
 const RADIUS = 70;
 const MAX_ZOOM = 15;
@@ -41,11 +42,13 @@ function added(a, b) {
   return sum;
 }
 
-// Stacks of reports in view → {stacks to draw as trays, clusters to draw as badges}.
-export function gather(stacks, index, bounds, zoom) {
+// Stacks of reports in view → {stacks to draw as trays, clusters to draw as badges}. As many trays as a view of so many
+// square pixels holds without a crowd.
+export function gather(stacks, index, bounds, zoom, area) {
+  const most = Math.max(FEWEST, area / PIXELS_A_STACK);
   const tall = stacks.filter(({ groups }) => groups.length > MOST_GROUPS);
-  if (stacks.length <= MOST_STACKS && !tall.length) return { stacks, clusters: [] };
-  if (stacks.length <= MOST_STACKS) {
+  if (stacks.length <= most && !tall.length) return { stacks, clusters: [] };
+  if (stacks.length <= most) {
     return { stacks: stacks.filter((stack) => !tall.includes(stack)), clusters: tall.map(asCluster) };
   }
   const found = index.within(bounds, zoom);

@@ -60,7 +60,8 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
     pane.textContent = '';
     const bounds = map.getBounds().pad(NEAR);
     const near = stacks.filter(({ lat, lon }) => bounds.contains([lat, lon]));
-    const found = gather(near, index, bounds, map.getZoom());
+    const { x, y } = map.getSize();
+    const found = gather(near, index, bounds, map.getZoom(), x * y);
     const single = found.stacks.flatMap(({ groups }) =>
       state.grouped ? groups.map(([first]) => first) : groups.flat(),
     );
@@ -113,10 +114,10 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
     for (const country of data.basemap.countries) {
       const n = counts.get(country.iso2);
       if (!n) continue;
-      const named = labels.countryBox(country.iso2);
-      const at = named || pixelOf(country);
+      const found = labels.countryBox(country.iso2);
+      const at = found || pixelOf(country);
       put(
-        badgeOf(country, n, Boolean(named), () => chooseCountry(country.iso2)),
+        badgeOf(country, n, Boolean(found?.named), () => chooseCountry(country.iso2)),
         at.x,
         at.y,
       );

@@ -6,6 +6,7 @@ import { createPlacer } from './placing.js';
 const PANE_Z = 610;
 const REPORTED_ROOM = 150;
 const BADGE = 24;
+const BADGE_GAPS = [0, 12, 30, 55, 90];
 // Smallest zoom at which a town of importance 0 to 3 is named.
 const TOWN_ZOOM = [8.4, 6.6, 5.2, 3.6];
 const WATER_ZOOM = { sea: 3.5, lake: 6.5, river: 6 };
@@ -60,7 +61,19 @@ export function createLabels(map, base) {
         if (!found) continue;
         const y = found.box.y + size.h / 2;
         pen.write(text, at.x - size.w / 2, y, { ...style, colour: isReported ? '--label' : '--label2' });
-        if (isReported) reported.set(iso2, { x: at.x, y: found.box.y + size.h });
+        if (isReported) reported.set(iso2, { x: at.x, y: found.box.y + size.h, named: true });
+        return;
+      }
+      if (isReported) placeBadge(iso2, name, pixel(...points[0]));
+    }
+
+    // Where the name has no room, a short badge stands as near as it can.
+    function placeBadge(iso2, name, at) {
+      const room = { w: pen.measure(name, { font: 'italic 400 11.5px' }).w + 34, h: BADGE };
+      for (const gap of BADGE_GAPS) {
+        const found = placer.place(at, room, { gap });
+        if (!found) continue;
+        reported.set(iso2, { x: found.box.x + found.box.w / 2, y: found.box.y, named: false });
         return;
       }
     }
@@ -99,7 +112,8 @@ export function createLabels(map, base) {
     }
   }
 
-  // Under the name of a country, in pixels of the map's box: where its badge belongs; null where no name stands.
+  // {x, y, named}: where the middle of the upper edge of a country's badge belongs, in pixels of the map's box, and
+  // whether the country's name stands above it; null where nothing is free.
   return { update, redraw, countryBox: (iso2) => reported.get(iso2) ?? null };
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ MIDDLING, LARGE = 80_000, 500_000
 BIG_DEG2 = 8
 QUARTERS_DEG2 = 6
 """Countries larger than this have label points in their quarters too, so that one of them is in view."""
-SEAS = ("Sea", "Gulf", "Bay", "Strait", "Channel", "Ocean")
+_SEA = re.compile(r"\b(?:Sea|Gulf|Bay|Strait|Channel|Ocean)$|^(?:Sea|Gulf|Bay|Strait) of ")
 SUPPLEMENT = "supplement.geojson"
 
 
@@ -126,7 +127,7 @@ def _seas(path: Path) -> list[list[Any]]:
     return [
         [name, *feature["geometry"]["coordinates"], "sea", 0]
         for feature in features
-        if (name := feature["properties"]["name"]).split()[-1] in SEAS or name.split()[0] in SEAS
+        if _SEA.search(name := feature["properties"]["name"])
     ]
 
 
