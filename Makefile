@@ -49,8 +49,9 @@ page: page/node_modules/.package-lock.json  ## lint, test and bundle the script 
 page/node_modules/.package-lock.json: page/package-lock.json
 	npm --prefix page ci
 
-demo-map: $(STAMP)  ## regenerate maps/demo.html
+demo-map: $(STAMP)  ## regenerate maps/demo.html and the README's pictures of it; needs Chromium
 	SOURCE_DATE_EPOCH=1735689600 $(BIN)/geonews demo -o maps/demo.html
+	$(BIN)/python scripts/demo_pictures.py
 
 gazetteer: $(STAMP)  ## rebuild the vendored data from the pinned packages
 	$(BIN)/python scripts/make_gazetteer.py

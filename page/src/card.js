@@ -73,7 +73,7 @@ function whereOf(report) {
 
 function steps(report, siblings, select) {
   const index = siblings.indexOf(report);
-  const to = (by) => () => select(siblings.at((index + by) % siblings.length).id, { pan: false });
+  const to = (by) => () => select(siblings.at((index + by) % siblings.length).id);
   return el(
     'div',
     { class: 'step' },

@@ -104,7 +104,7 @@ export function createList(data, { select, hover, advice }) {
   const idOf = (event) => event.target.closest?.('.row')?.dataset.id ?? null;
   list.addEventListener('click', (event) => {
     const id = idOf(event);
-    if (id !== null) select(id, { pan: true, keyboard: event.detail === 0 });
+    if (id !== null) select(id, { keyboard: event.detail === 0 });
   });
   for (const name of ['pointerover', 'focusin']) list.addEventListener(name, (event) => hover(idOf(event)));
   for (const name of ['pointerleave', 'focusout']) list.addEventListener(name, () => hover(null));

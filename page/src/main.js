@@ -54,13 +54,13 @@ async function connect(map, data, store) {
   let view = derive(data, first);
 
   // What the filters hide is shown when it is asked for by name.
-  function select(id, { pan = false, keyboard = false } = {}) {
+  function select(id, { keyboard = false } = {}) {
     const report = byId.get(id);
     focus.remember();
     const hidden = !view.shown.includes(report);
     const statuses = hidden ? new Set([...store.get().statuses, report.status]) : store.get().statuses;
     store.set({ ...NOTHING, selected: id, statuses });
-    if (pan && report.group === 'map') mapView.bringIntoView(report);
+    if (report.group === 'map') mapView.bringIntoView(report);
     if (keyboard) $('card').focus();
   }
 
@@ -131,7 +131,7 @@ async function connect(map, data, store) {
       },
       step: (step) => {
         const id = list.step(step);
-        if (id !== null) select(id, { pan: true });
+        if (id !== null) select(id);
         list.focus(id);
       },
       help: help.open,

@@ -26,7 +26,7 @@ export function reportLink(report, data, select) {
     .filter(Boolean)
     .join(' · ');
   return button(
-    { class: 'rel', onclick: () => select(report.id, { pan: true }) },
+    { class: 'rel', onclick: () => select(report.id) },
     symbol(report.style, report.category, report.event, colourOf(report)),
     el('span', {}, el('b', { dir: 'auto' }, report.sentence), el('small', { dir: 'auto' }, source)),
   );

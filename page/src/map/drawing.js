@@ -17,7 +17,7 @@ const NEAR = 0.1;
 const TRAYS_Z = 620;
 const CHOROPLETH_Z = 250;
 
-// select(report id, {pan}), choosePlace(index) and chooseCountry(iso2) are called when the reader clicks.
+// select(report id), choosePlace(index) and chooseCountry(iso2) are called when the reader clicks.
 export function createDrawing(map, data, { select, choosePlace, chooseCountry }) {
   const layers = Object.fromEntries(
     ['choropleth', 'mentions', 'shapes', 'rings'].map((name) => [name, L.layerGroup().addTo(map)]),
@@ -26,7 +26,7 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
   addTiles(map, data.options.tiles);
   const labels = createLabels(map, data.basemap);
   const mentions = createMentions(map, data.places, layers.mentions, choosePlace);
-  const shapes = createShapes(map, data.shapes, layers.shapes, (report) => select(report.id, { pan: false }));
+  const shapes = createShapes(map, data.shapes, layers.shapes, (report) => select(report.id));
   basemap.setFocus(data.reports.map((report) => report.iso2).filter(Boolean));
   const pane = map.createPane('trays');
   pane.style.zIndex = TRAYS_Z;
@@ -100,7 +100,7 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
   function drawCluster(cluster) {
     const box = badgeBox(pixelOf(cluster), cluster.counts);
     const open = () => {
-      if (cluster.stack) select(cluster.stack.groups[0][0].id, { pan: false });
+      if (cluster.stack) select(cluster.stack.groups[0][0].id);
       else
         map.setView([cluster.lat, cluster.lon], Math.min(map.getMaxZoom(), shown.index.opensAt(cluster.id)));
     };

@@ -51,7 +51,7 @@ function symbolButton(group, state, fadeDays, select) {
   L.DomEvent.disableClickPropagation(node);
   node.addEventListener('click', () => {
     const next = group.findIndex(({ id }) => id === state.selected) + 1;
-    select(group[next % group.length].id, { pan: false });
+    select(group[next % group.length].id);
   });
   return node;
 }
