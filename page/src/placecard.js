@@ -46,6 +46,7 @@ export function placeCard(place, numbers, data) {
     ),
     place.why ? el('p', { class: 'quiet' }, place.why) : null,
     copyButtons(place),
+    data.summary ? el('p', { class: 'quiet' }, t('place.summary')) : null,
     list,
     more,
   ];

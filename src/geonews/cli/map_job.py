@@ -96,7 +96,9 @@ def map_job(
 
 def make(job: MapJob, workspace: Path, report: Report) -> None:
     """Write the map of a workspace. Raises GeonewsError; one line."""
+    from geonews.cli.say import complain
     from geonews.config import Config
+    from geonews.maps.payload import too_large
     from geonews.pipeline import check_map_target, map_input, write_map
     from geonews.store import open_existing
 
@@ -112,4 +114,7 @@ def make(job: MapJob, workspace: Path, report: Report) -> None:
             options=job.options,
             progress=report,
         )
+    warning = too_large(data)
+    if warning is not None:
+        complain(f"{job.output}: {warning}")
     write_map(data, job.output, config)

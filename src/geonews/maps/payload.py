@@ -18,6 +18,10 @@ from geonews.maps.tiles import tiles_named
 
 Row = dict[str, Any]
 TITLE = "What was reported where"
+MOST_MENTIONS = 100_000
+"""Beyond these the page carries how often each place is named and no longer in which sentences."""
+MOST_REPORTS = 20_000
+"""Beyond these the page is slow on a laptop; it still carries all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +66,8 @@ def payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
         situations=data.situations,
         mentions=data.mentions,
     )
-    mentioned = _mentions(data.mentions, places, articles, sentences)
+    summary = len(data.mentions) > MOST_MENTIONS
+    mentioned = _mentions([] if summary else data.mentions, places, articles, sentences)
     return {
         "title": data.title or TITLE,
         "options": _options(data.options),
@@ -72,6 +77,7 @@ def payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
         "colours": _colours(data),
         "places": pack([{k: p[k] for k in ("name", "lon", "lat", "kind", "iso2", "why", "n")} for p in places]),
         "mentions": mentioned,
+        "summary": summary,
         "country_mentions": mentions.by_country(data.mentions),
         "sentences": sentences.values,
         "shapes": shapes.values,
@@ -88,6 +94,15 @@ def payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
         ],
         "worldview": worldview,
     }
+
+
+def too_large(data: MapInput) -> str | None:
+    """What is too much for one page and what becomes of it, in one line; None where nothing is."""
+    if len(data.positions) > MOST_REPORTS:
+        return f"{len(data.positions):,} reports are more than a page shows well ({MOST_REPORTS:,}): use filters"
+    if len(data.mentions) > MOST_MENTIONS:
+        return f"{len(data.mentions):,} mentions are more than {MOST_MENTIONS:,}: places show counts, not sentences"
+    return None
 
 
 def _codes(data: MapInput) -> list[str]:
