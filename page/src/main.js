@@ -2,8 +2,9 @@
 import { createActive } from './active.js';
 import { createCards } from './cards.js';
 import { createChips } from './chips.js';
+import { applyColours } from './colours.js';
 import { readData } from './data.js';
-import { $ } from './dom.js';
+import { $, css } from './dom.js';
 import { createFacets } from './facets.js';
 import { createFocus } from './focus.js';
 import { prepareFrame } from './frame.js';
@@ -38,7 +39,7 @@ export async function start(map) {
   if (!data) return;
   prepare(data);
   const store = createStore({ ...initialState(), theme: firstTheme(data.options.theme) });
-  document.documentElement.dataset.theme = store.get().theme;
+  dress(store.get().theme, data.colours);
   fillHead(data);
   fillLegend(data);
   await breath();
@@ -100,7 +101,7 @@ async function connect(map, data, store) {
 
   store.listen((state, changed) => {
     if (changed.has('theme')) {
-      document.documentElement.dataset.theme = state.theme;
+      dress(state.theme, data.colours);
       drawing.recolour();
     }
     const names = [...changed].filter((name) => !QUIET.includes(name));
@@ -156,6 +157,12 @@ function breath() {
   return new Promise((resolve) => {
     setTimeout(resolve);
   });
+}
+
+function dress(theme, colours) {
+  const root = document.documentElement;
+  root.dataset.theme = theme;
+  applyColours(colours, root, css('--focus-land'));
 }
 
 function firstTheme(wanted) {
