@@ -2,7 +2,7 @@
 import { copyButtons } from './copying.js';
 import { button, el } from './dom.js';
 import { evidenceOf, keyOf } from './evidence.js';
-import { colourOf, symbol } from './map/symbols.js';
+import { symbolOf } from './map/symbols.js';
 import { relatedOf } from './related.js';
 import { sourceOf } from './source.js';
 import { t } from './strings.js';
@@ -13,7 +13,7 @@ export function reportCard(report, siblings, data, select) {
     el(
       'div',
       { class: 'top' },
-      symbol(report.style, report.category, report.event, colourOf(report)),
+      symbolOf(report),
       el('span', { class: `badge ${report.style}` }, report.badge),
     ),
     el('h2', { dir: 'auto' }, report.sentence),

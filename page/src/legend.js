@@ -33,6 +33,7 @@ export function fillLegend(data) {
     row('claims', [
       ...STYLES.map((style) => entry(symbol(style, null, null, 'var(--c)'), t(`style.${style}`))),
       off(data),
+      data.options.symbols === 'app6' ? el('span', { class: 'off' }, t('legend.app6')) : null,
     ]),
     row('places', [
       ...Object.entries(PICTURES).map(([name, parts]) => entry(picture(parts()), t(`legend.${name}`))),

@@ -1,6 +1,6 @@
 // Other reports of the same thing: who else says so, who says the contrary, who denies it.
 import { button, el } from './dom.js';
-import { colourOf, symbol } from './map/symbols.js';
+import { symbolOf } from './map/symbols.js';
 import { t } from './strings.js';
 
 const KINDS = ['corroborates', 'contradiction', 'denial', 'update_or_difference'];
@@ -27,7 +27,7 @@ export function reportLink(report, data, select) {
     .join(' · ');
   return button(
     { class: 'rel', onclick: () => select(report.id) },
-    symbol(report.style, report.category, report.event, colourOf(report)),
+    symbolOf(report),
     el('span', {}, el('b', { dir: 'auto' }, report.sentence), el('small', { dir: 'auto' }, source)),
   );
 }

@@ -1,6 +1,6 @@
 // One row of the list, and what stands after the last.
 import { button, el } from './dom.js';
-import { colourOf, symbol } from './map/symbols.js';
+import { symbolOf } from './map/symbols.js';
 import { dotted } from './parts.js';
 import { language, t } from './strings.js';
 
@@ -17,7 +17,7 @@ export function rowOf(report, article) {
       el(
         'span',
         { class: 'mark', 'aria-hidden': 'true' },
-        symbol(report.style, report.category, report.event, colourOf(report)),
+        symbolOf(report),
         el('span', { class: 'letters' }, report.letters),
       ),
       el(

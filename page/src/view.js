@@ -1,6 +1,7 @@
 // What is shown: the reports that pass all filters, and how many each filter would let through.
 import { fold } from './fold.js';
 import { lifeOn, spanOf } from './life.js';
+import { militarySign } from './map/symbols.js';
 import { FACETS } from './state.js';
 
 export const NONE = '';
@@ -8,7 +9,9 @@ export const NONE = '';
 // Prepares what filters look at: each report gets its facets and its dates.
 export function prepare(data) {
   data.countries = new Map(Object.entries(data.names));
+  const hasSides = data.reports.some((report) => report.side);
   for (const report of data.reports) {
+    if (data.options.symbols === 'app6') report.app6 = militarySign(report, hasSides);
     const article = data.articles[report.article];
     report.span = spanOf(report, article);
     report.facets = {

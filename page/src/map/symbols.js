@@ -1,5 +1,6 @@
 // Symbols as SVG. Every string here is constant; text from articles never reaches this file.
 import { svg } from '../dom.js';
+import app6 from './app6.json' with { type: 'json' };
 
 const PEOPLE =
   'M9 8.6a1.9 1.9 0 1 0-.1 0zM6 18v-5.4L9 10.4l3 2.2V18zM15.6 9.6a1.6 1.6 0 1 0-.1 0zM13.3 18v-3.9l2.2-1.9 2.5 1.9V18z';
@@ -33,6 +34,8 @@ const DRAWN = {
 };
 const OF_CATEGORY = { position: 'presence', movement: 'movement', action: 'attack', context: 'request' };
 const DASHES = { dashed: '4 2.6', conditional: '1.5 2.5', historical: '1.5 2.5' };
+const EXACT = 2;
+const SCALE = { unknown: 0.145, neutral: 0.19 };
 const STYLE_OF_STATUS = { asserted: 'solid', alleged: 'dashed' };
 
 export const styleOfStatus = (status) => STYLE_OF_STATUS[status] || status;
@@ -42,15 +45,62 @@ export function colourOf(report) {
   return report.rank === null ? 'var(--grey)' : `var(--c${report.rank})`;
 }
 
+// The symbol of a report. What civilians do is never told by a military sign.
+export function symbolOf(report) {
+  const [category, event] = report.civilian ? ['civilians', 'civilians'] : [report.category, report.event];
+  return symbol(report.style, category, event, colourOf(report), report.app6);
+}
+
 // Status is told by fill, outline and an extra mark, so that it can be read without colour. Without a category the
-// frame stands alone, as a sign of the status.
-export function symbol(style, category, event, colour) {
+// frame stands alone, as a sign of the status. military: {frame, icon} of APP-6, or nothing for the plain frame.
+export function symbol(style, category, event, colour, military = null) {
   const node = svg('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
   if (style === 'historical') node.setAttribute('opacity', '0.75');
-  node.append(frame(style, category, colour));
-  if (category && style !== 'denied') node.append(glyph(style, category, event, colour));
+  node.append(military ? militaryFrame(style, colour, military.frame) : frame(style, category, colour));
+  if (category && style !== 'denied') {
+    node.append(
+      military?.icon ? militaryIcon(style, colour, military.icon) : glyph(style, category, event, colour),
+    );
+  }
   node.append(...extraMarks(style, colour));
   return node;
+}
+
+// After MIL-STD-2525/APP-6: where the place is exact, in the frame of the unknown, or of the neutral where the user
+// tells sides: the map takes no view on who is friend or foe. The icon is there only where the text names the means.
+export function militarySign({ precision, civilian, category, means, event }, hasSides) {
+  if (!(precision <= EXACT) || civilian || category === 'context') return null;
+  const icon = means || (event === 'air_strike' ? 'aircraft' : null);
+  return { frame: hasSides ? 'neutral' : 'unknown', icon: app6.icons[icon] ? icon : null };
+}
+
+function militaryFrame(style, colour, name) {
+  const paint = {
+    fill: style === 'solid' ? colour : 'var(--paper)',
+    stroke: colour,
+    'stroke-width': 2.2 / SCALE[name],
+  };
+  const dash = DASHES[style]
+    ?.split(' ')
+    .map((length) => length / SCALE[name])
+    .join(' ');
+  return grid(
+    SCALE[name],
+    svg('path', { d: app6.frames[name], ...paint, ...(dash && { 'stroke-dasharray': dash }) }),
+  );
+}
+
+function militaryIcon(style, colour, name) {
+  const ink = style === 'solid' ? 'var(--paper)' : colour;
+  const parts = app6.icons[name].map(({ d, filled }) =>
+    svg('path', { d, fill: filled ? ink : 'none', stroke: ink, 'stroke-width': filled ? 3 : 10 }),
+  );
+  return grid(SCALE.unknown, ...parts);
+}
+
+// milsymbol draws around (100, 100).
+function grid(scale, ...parts) {
+  return svg('g', { transform: `translate(12 12) scale(${scale}) translate(-100 -100)` }, ...parts);
 }
 
 function frame(style, category, colour) {

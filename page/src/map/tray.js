@@ -2,7 +2,7 @@
 import { button, el, svg } from '../dom.js';
 import { daysBetween, lifeOn } from '../life.js';
 import { t } from '../strings.js';
-import { colourOf, symbol } from './symbols.js';
+import { symbolOf } from './symbols.js';
 
 const HALF = 16.5;
 
@@ -39,12 +39,7 @@ function symbolButton(group, state, fadeDays, select) {
       title: label,
       data: { report: report.id, reports: group.map(({ id }) => id).join(' '), style: report.style },
     },
-    symbol(
-      report.style,
-      report.civilian ? 'civilians' : report.category,
-      report.civilian ? 'civilians' : report.event,
-      colourOf(report),
-    ),
+    symbolOf(report),
     el('span', { class: 'letters' }, report.letters),
     group.length > 1 ? el('span', { class: 'n', data: { n: group.length } }) : null,
   );

@@ -17,7 +17,7 @@ Row = dict[str, Any]
 Number = Callable[[Any], int]
 EVIDENCE_CHARACTERS = 600
 _AS_THEY_ARE = (
-    "id", "voice", "side", "iso2", "lon", "lat", "hedge", "sponsor", "speaker", "via", "date_precision",
+    "id", "voice", "side", "means", "iso2", "lon", "lat", "hedge", "sponsor", "speaker", "via", "date_precision",
 )  # fmt: skip
 _BEYOND_BMP = 0xFFFF
 
