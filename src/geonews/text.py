@@ -58,8 +58,15 @@ def _fold_char(char: str) -> str:
             continue
         # some capitals only appear when decomposed (mathematical letters)
         parts = unicodedata.normalize("NFKD", folded).casefold()
-        out.extend(_SPECIAL.get(part, part) for part in parts if not unicodedata.combining(part))
+        out.extend(_part(part) for part in parts if not unicodedata.combining(part))
     return "".join(out)
+
+
+def _part(char: str) -> str:
+    """A decomposed code point, which may be a full stop ("…") or a hyphen in disguise."""
+    if char in _SILENT:
+        return ""
+    return " " if char in _BREAKING or char.isspace() else _SPECIAL.get(char, char)
 
 
 def fold(name: str) -> str:

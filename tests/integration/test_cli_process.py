@@ -135,7 +135,10 @@ def test_a_watched_map_is_made_again_until_it_is_stopped(tmp_path: Path, setting
         (tmp_path / "w.sqlite").write_text("notes " * 500, encoding="utf-8")
         assert process.stderr.readline().startswith("geonews: w.sqlite is not a geonews workspace")
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=60)
+        try:
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()  # a watch that goes on would hold the test for ever
     assert (process.returncode, out, err) == (0, "", "")
 
 

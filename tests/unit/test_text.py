@@ -1,7 +1,7 @@
 """Folded forms."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geonews.text import fold, fold_with_offsets, marked_words
@@ -41,6 +41,8 @@ def test_folding_the_words_folds_the_name(text: str) -> None:
 
 
 @given(st.text())
+@example("\u2024")
+@example("\u2026\ufe58")
 def test_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
