@@ -33,13 +33,12 @@ export function fillLegend(data) {
     row('claims', [
       ...STYLES.map((style) => entry(symbol(style, null, null, 'var(--c)'), t(`style.${style}`))),
       off(data),
-      data.options.symbols === 'app6' ? el('span', { class: 'off' }, t('legend.app6')) : null,
     ]),
     row('places', [
       ...Object.entries(PICTURES).map(([name, parts]) => entry(picture(parts()), t(`legend.${name}`))),
       entry(el('i', { class: 'sample' }, '3'), t('legend.country')),
     ]),
-    row(sides ? 'sides' : 'actors', data.colours.map(colourEntry)),
+    row(sides ? 'sides' : 'actors', data.colours.map(colourEntry), app6Note(data)),
   ];
   const list = el('div', {}, ...rows);
   $('legend').replaceChildren(
@@ -47,11 +46,15 @@ export function fillLegend(data) {
   );
 }
 
-function row(name, entries) {
+function row(name, entries, note = null) {
   if (!entries.length) return null;
   if (name !== 'claims' && name !== 'places')
     entries.push(entry(el('i', { class: 'sw' }), t('legend.others')));
-  return el('div', { class: 'lr' }, el('h2', {}, t(`legend.${name}`)), ...entries);
+  return el('div', { class: 'lr' }, el('h2', {}, t(`legend.${name}`)), ...entries, note);
+}
+
+function app6Note({ options }) {
+  return options.symbols === 'app6' ? el('span', { class: 'off' }, t('legend.app6')) : null;
 }
 
 // The statuses that wait behind their chips, where the map has any.

@@ -35,7 +35,7 @@ const DRAWN = {
 const OF_CATEGORY = { position: 'presence', movement: 'movement', action: 'attack', context: 'request' };
 const DASHES = { dashed: '4 2.6', conditional: '1.5 2.5', historical: '1.5 2.5' };
 const EXACT = 2;
-const SCALE = { unknown: 0.145, neutral: 0.19 };
+const SCALE = { unknown: 0.155, neutral: 0.19 };
 const STYLE_OF_STATUS = { asserted: 'solid', alleged: 'dashed' };
 
 export const styleOfStatus = (status) => STYLE_OF_STATUS[status] || status;
