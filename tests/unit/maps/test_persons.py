@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from geonews.maps.hiding import Hider, Names
-from geonews.maps.persons import Persons, persons_of
-from geonews.maps.share_words import share_words
+from geonews.maps.share.hiding import Hider, Names
+from geonews.maps.share.persons import Persons, persons_of
+from geonews.maps.share.words import share_words
 from tests.maprows import report
 
 WORDS = share_words()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.maps.quotes import LONGEST, replaced, shortened, window
+from geonews.maps.share.quotes import LONGEST, replaced, shortened, window
 
 TEXT = "Jane Doe said that shells hit Tyre."
 BASE = 50

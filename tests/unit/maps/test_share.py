@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geonews.borders import Borders, Unit
-from geonews.maps.coarse import WITHHELD
 from geonews.maps.options import MapOptions
 from geonews.maps.page import MapInput
 from geonews.maps.payload import payload
 from geonews.maps.share import share
+from geonews.maps.share.coarse import WITHHELD
 from geonews.maps.styles import group_of
 from tests.conftest import ROOT
 from tests.maprows import MENTIONS, map_input, point, report

@@ -14,11 +14,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from geonews.maps.coarse import Areas, Coarsening
-from geonews.maps.hiding import Hider, Names
-from geonews.maps.persons import Persons, persons_of
-from geonews.maps.quotes import shortened, window
-from geonews.maps.share_words import ShareWords, share_words
+from geonews.maps.share.coarse import Areas, Coarsening
+from geonews.maps.share.hiding import Hider, Names
+from geonews.maps.share.persons import Persons, persons_of
+from geonews.maps.share.quotes import shortened, window
+from geonews.maps.share.words import ShareWords, share_words
 from geonews.tables import ARTICLE_COLUMNS, MENTION_COLUMNS, POSITION_COLUMNS
 
 if TYPE_CHECKING:

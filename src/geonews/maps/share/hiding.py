@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from geonews.maps.persons import SHORTEST, Persons, surname
-from geonews.maps.quotes import replaced
-from geonews.maps.share_words import ShareWords
+from geonews.maps.share.persons import SHORTEST, Persons, surname
+from geonews.maps.share.quotes import replaced
+from geonews.maps.share.words import ShareWords
 
 Row = dict[str, Any]
 NAME, PATH = "[name]", "[path]"

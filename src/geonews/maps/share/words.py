@@ -34,7 +34,7 @@ class ShareWords:
 @cache
 def share_words() -> ShareWords:
     """Those of the package."""
-    table = tomllib.loads(resources.files("geonews.maps").joinpath("share.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(resources.files("geonews.maps.share").joinpath("share.toml").read_text(encoding="utf-8"))
     persons, places = table["persons"], table["places"]
     return ShareWords(
         **{name: frozenset(persons[name]) for name in ("private", "public", "bodies", "particles", "never")},

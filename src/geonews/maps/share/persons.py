@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from geonews.maps.share_words import ShareWords
+from geonews.maps.share.words import ShareWords
 
 Row = dict[str, Any]
 UNNAMED = "an unnamed person"

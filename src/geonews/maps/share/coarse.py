@@ -14,7 +14,7 @@ import shapely
 
 from geonews.borders import Unit
 from geonews.geodesy import furthest_m
-from geonews.maps.share_words import ShareWords
+from geonews.maps.share.words import ShareWords
 
 Row = dict[str, Any]
 PLACE = "[place]"
