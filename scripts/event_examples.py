@@ -13,7 +13,7 @@ from tokenizers import Tokenizer
 from event_sentences import LabelledEvent, Sentence, read_sentences
 from geonews.config import Config
 from geonews.pipeline import Stages
-from geonews.positions.event_tagger import EVENT_TYPES, ROLES, STATUSES, Features, features
+from geonews.positions.parse.event_tagger import EVENT_TYPES, ROLES, STATUSES, Features, features
 from geonews.reading.articles import article_from_text
 
 LETTERS = "AOPSDKHN"

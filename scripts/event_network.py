@@ -15,7 +15,7 @@ from transformers import AutoModel
 
 from batches import batches
 from event_examples import Example
-from geonews.positions.event_tagger import EVENT_TYPES, INPUTS, PLACE_KINDS, ROLES, STATUSES, VOCABULARY
+from geonews.positions.parse.event_tagger import EVENT_TYPES, INPUTS, PLACE_KINDS, ROLES, STATUSES, VOCABULARY
 from geonews.recognition.word_features import N_CASE
 
 LAYERS = 4

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from event_examples import Event, Example
-from geonews.positions.event_tagger import EVENT_TYPES, ROLES, EventTagger, Reading
+from geonews.positions.parse.event_tagger import EVENT_TYPES, ROLES, EventTagger, Reading
 
 BELIEVED = 0.5
 

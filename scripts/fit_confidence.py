@@ -34,8 +34,8 @@ from geonews.geodesy import distance_m
 from geonews.model import Annotated, PositionReport
 from geonews.pipeline import Stages, annotate
 from geonews.positions import confidence, reader
+from geonews.positions.parse.scene import Scene
 from geonews.positions.reports import Draft
-from geonews.positions.scene import Scene
 from geonews.reading.jsonlines import record_from_row
 
 Array = NDArray[np.float64]

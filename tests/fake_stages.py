@@ -13,7 +13,7 @@ from geonews.gazetteer.lookup import Gazetteer
 from geonews.model import Article, Location, Mention, Place, Provenance, Resolution
 from geonews.pipeline import Stages
 from geonews.positions import load_lexicon
-from geonews.positions.shapes import Shaper
+from geonews.positions.geometries.shapes import Shaper
 from geonews.protocols import Recogniser
 from geonews.resolution.outlets import Outlets
 from tests.fakes import FakeGazetteer

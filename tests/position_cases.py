@@ -19,9 +19,9 @@ from geonews.gazetteer.actors import Actor, Actors
 from geonews.language import SpacyParser
 from geonews.model import PositionReport
 from geonews.positions import extract, load_lexicon
-from geonews.positions.lexicon import Lexicon
-from geonews.positions.phrases import Phrase
-from geonews.positions.shapes import Shaped
+from geonews.positions.geometries.shapes import Shaped
+from geonews.positions.parse.lexicon import Lexicon
+from geonews.positions.places.phrases import Phrase
 from tests.marked import marked
 
 FOLDER = Path(__file__).parent / "cases"

@@ -30,7 +30,7 @@ from event_scores import score  # noqa: E402
 from event_sentences import LabelledEvent, Sentence, parsed, read_sentences  # noqa: E402
 
 if TYPE_CHECKING:
-    from geonews.positions.event_tagger import EventTagger
+    from geonews.positions.parse.event_tagger import EventTagger
 
 __all__ = ["HELD_OUT", "Counts", "Sentence", "model_alone", "parsed", "whole_way"]
 

@@ -8,10 +8,10 @@ import shapely
 from geonews.borders import BEARINGS, Borders
 from geonews.geodesy import distance_m, half, length_m
 from geonews.model import Location, Mention, Place, Resolution
-from geonews.positions import geometry, lines
-from geonews.positions.drawing import country_only
-from geonews.positions.phrases import Phrase
-from geonews.positions.shapes import BorderShaper
+from geonews.positions.geometries import geometry, lines
+from geonews.positions.geometries.drawing import country_only
+from geonews.positions.geometries.shapes import BorderShaper
+from geonews.positions.places.phrases import Phrase
 from geonews.vocabulary import PlaceKind, Status
 from tests.conftest import ROOT
 

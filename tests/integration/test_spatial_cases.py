@@ -15,7 +15,7 @@ from geonews.gazetteer.actors import Actor, Actors
 from geonews.language import SpacyParser
 from geonews.model import Location, Place, PositionReport
 from geonews.positions import extract, load_lexicon
-from geonews.positions.shapes import BorderShaper
+from geonews.positions.geometries.shapes import BorderShaper
 from tests.conftest import ROOT
 from tests.marked import MARK, marked
 from tests.position_cases import case_rows

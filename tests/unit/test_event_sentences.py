@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from geonews.positions.event_tagger import EVENT_TYPES, STATUSES
+from geonews.positions.parse.event_tagger import EVENT_TYPES, STATUSES
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
 

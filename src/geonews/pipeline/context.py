@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from geonews.model import Annotated, Article
-from geonews.positions.sentences import split
+from geonews.positions.parse.sentences import split
 from geonews.tables import Row
 
 LONGEST = 400

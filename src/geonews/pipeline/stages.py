@@ -18,9 +18,9 @@ from geonews.gazetteer.names import read_adjectives
 from geonews.language import SpacyParser
 from geonews.model import Annotated, Article, Location, Mention, PositionReport, Provenance, Resolution
 from geonews.positions import extract, load_lexicon
-from geonews.positions.event_tagger import EventTagger
-from geonews.positions.lexicon import Lexicon
-from geonews.positions.shapes import BorderShaper, Shaper
+from geonews.positions.geometries.shapes import BorderShaper, Shaper
+from geonews.positions.parse.event_tagger import EventTagger
+from geonews.positions.parse.lexicon import Lexicon
 from geonews.protocols import Parser, Recogniser
 from geonews.reading.sources import Failure, Record
 from geonews.recognition import LanguageRecogniser, LexiconRecogniser, Tagger, TaggerRecogniser, load_languages

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from geonews.model import Article, Location, PositionReport
-from geonews.positions.event_tagger import Reading
-from geonews.positions.lexicon import Lexicon, load_lexicon
+from geonews.positions.parse.event_tagger import Reading
+from geonews.positions.parse.lexicon import Lexicon, load_lexicon
+from geonews.positions.parse.scene import lay_out
+from geonews.positions.parse.sentences import candidates, is_note, runs
 from geonews.positions.reader import Reader
 from geonews.positions.reports import merge
-from geonews.positions.scene import lay_out
-from geonews.positions.sentences import candidates, is_note, runs
 from geonews.vocabulary import MentionType
 
 if TYPE_CHECKING:
     from geonews.gazetteer.actors import Actors, ActorSpan
-    from geonews.positions.shapes import Shaper
+    from geonews.positions.geometries.shapes import Shaper
     from geonews.protocols import Parser
 
 __all__ = ["extract", "load_lexicon"]

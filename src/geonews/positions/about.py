@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geonews.positions.claim import Claim
-from geonews.positions.grammar import is_force
-from geonews.positions.parties import Party
-from geonews.positions.phrases import Phrase
-from geonews.positions.roles import Event
-from geonews.positions.scene import Scene, subtree_span
+from geonews.positions.actors.parties import Party
+from geonews.positions.actors.roles import Event
+from geonews.positions.parse.grammar import is_force
+from geonews.positions.parse.scene import Scene, subtree_span
+from geonews.positions.places.phrases import Phrase
+from geonews.positions.status.claim import Claim
 from geonews.vocabulary import EventType
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from geonews.positions.opinion import belief, type_share
+from geonews.positions.events.opinion import belief, type_share
 
 if TYPE_CHECKING:
     from geonews.model import Location, PositionReport
+    from geonews.positions.parse.scene import Scene
     from geonews.positions.reports import Draft
-    from geonews.positions.scene import Scene
 
 COUNTRY = 6
 _STEEPEST = 3.0

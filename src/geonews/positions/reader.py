@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from geonews.model import PositionReport
 from geonews.positions.about import TALK, read_about
-from geonews.positions.casualties import VIOLENT, Harm, find_harms, shared_out
-from geonews.positions.claim import Claim
-from geonews.positions.claims import read_claim
+from geonews.positions.actors.interest import is_self_claim
+from geonews.positions.actors.parties import Memory, Party, name_party
+from geonews.positions.actors.roles import Event
+from geonews.positions.amounts.casualties import VIOLENT, Harm, find_harms, shared_out
+from geonews.positions.amounts.counts import Count, count_of, parse_count
 from geonews.positions.confidence import confidence_of
-from geonews.positions.counts import Count, count_of, parse_count
-from geonews.positions.events import find_events
-from geonews.positions.headlines import refuses
-from geonews.positions.interest import is_self_claim
-from geonews.positions.means import means_of
-from geonews.positions.opinion import believed_phrases, note_status, reconsidered
-from geonews.positions.parties import Memory, Party, name_party
-from geonews.positions.phrases import NOWHERE, Phrase, PlaceMemory
+from geonews.positions.dates.when import When, date_of, read_date
+from geonews.positions.events.events import find_events
+from geonews.positions.events.means import means_of
+from geonews.positions.events.opinion import believed_phrases, note_status, reconsidered
+from geonews.positions.parse.scene import Scene
+from geonews.positions.places.phrases import NOWHERE, Phrase, PlaceMemory
+from geonews.positions.places.spatial import note_label, place_events, resolve_same_as
 from geonews.positions.reports import (
     Draft,
     bare_report,
@@ -31,16 +32,15 @@ from geonews.positions.reports import (
     with_speech,
     with_toll,
 )
-from geonews.positions.roles import Event
-from geonews.positions.scene import Scene
-from geonews.positions.spatial import note_label, place_events, resolve_same_as
-from geonews.positions.speech import Attribution, SpeakerMemory, attribute, note_speakers
-from geonews.positions.when import When, date_of, read_date
+from geonews.positions.speakers.speech import Attribution, SpeakerMemory, attribute, note_speakers
+from geonews.positions.status.claim import Claim
+from geonews.positions.status.claims import read_claim
+from geonews.positions.status.headlines import refuses
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from geonews.positions.shapes import Shaper
+    from geonews.positions.geometries.shapes import Shaper
 
 ZONES = ("title", "subhead", "caption", "body")
 DATE_LINE_LENGTH = 30

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 
 from geonews.model import PositionReport
 from geonews.positions.about import TALK, About
-from geonews.positions.casualties import Harm, first_of
-from geonews.positions.claim import Claim
-from geonews.positions.counts import Count
-from geonews.positions.parties import Party
-from geonews.positions.phrases import Phrase
-from geonews.positions.roles import Event
-from geonews.positions.scene import Scene
-from geonews.positions.speech import Attribution
-from geonews.positions.tense import is_pluperfect
-from geonews.positions.when import When, is_history
+from geonews.positions.actors.parties import Party
+from geonews.positions.actors.roles import Event
+from geonews.positions.amounts.casualties import Harm, first_of
+from geonews.positions.amounts.counts import Count
+from geonews.positions.dates.tense import is_pluperfect
+from geonews.positions.dates.when import When, is_history
+from geonews.positions.parse.scene import Scene
+from geonews.positions.places.phrases import Phrase
+from geonews.positions.speakers.speech import Attribution
+from geonews.positions.status.claim import Claim
 from geonews.vocabulary import CATEGORY_OF, ClaimStatus, DatePrecision, TimeStatus
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from geonews.positions.shapes import Shaped
+    from geonews.positions.geometries.shapes import Shaped
 
 _YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
 CURRENT_DAYS = 7

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.positions.counts import parse_count
+from geonews.positions.amounts.counts import parse_count
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
-from geonews.positions.event_tagger import (
+from geonews.positions.parse.event_tagger import (
     EVENT_TYPES,
     MAX_PIECES,
     PLACE_KINDS,

@@ -10,7 +10,7 @@ import pytest
 
 from geonews.model import PositionReport
 from geonews.positions import load_lexicon
-from geonews.positions.lexicon import WORD_LISTS
+from geonews.positions.parse.lexicon import WORD_LISTS
 from tests.position_cases import read
 
 

@@ -15,10 +15,10 @@ from shapely.geometry.base import BaseGeometry
 from geonews.borders import Borders
 from geonews.geodesy import GEOD, buffered, destination, disc, distance_m, half, one_piece, straight
 from geonews.model import Candidate, Location, Mention, Place, Resolution
-from geonews.positions import geometry, lines
-from geonews.positions.drawing import Shape
-from geonews.positions.phrases import Phrase
-from geonews.positions.shapes import BorderShaper
+from geonews.positions.geometries import geometry, lines
+from geonews.positions.geometries.drawing import Shape
+from geonews.positions.geometries.shapes import BorderShaper
+from geonews.positions.places.phrases import Phrase
 from geonews.vocabulary import PlaceKind
 
 

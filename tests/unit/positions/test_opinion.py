@@ -8,9 +8,9 @@ import pytest
 
 from geonews.model import PositionReport
 from geonews.positions import DOUBT, STRANGE, SURE, extract, load_lexicon
-from geonews.positions.events import find_events
-from geonews.positions.opinion import DOUBT as VETO
-from geonews.positions.opinion import (
+from geonews.positions.events.events import find_events
+from geonews.positions.events.opinion import DOUBT as VETO
+from geonews.positions.events.opinion import (
     KIND_SHARE,
     STATUS_SHARE,
     STRANGE_TRUST,
@@ -20,8 +20,8 @@ from geonews.positions.opinion import (
     belief,
     reconsidered,
 )
-from geonews.positions.scene import Scene, lay_out
-from geonews.positions.sentences import split
+from geonews.positions.parse.scene import Scene, lay_out
+from geonews.positions.parse.sentences import split
 from geonews.vocabulary import EventType
 from tests.fake_event_tagger import Belief, FakeEventTagger
 from tests.marked import marked

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geonews.positions import load_lexicon
-from geonews.positions.sentences import candidates, runs, split
+from geonews.positions.parse.sentences import candidates, runs, split
 
 LEXICON = load_lexicon()
 QUIET = "Rain fell on the market."

@@ -8,8 +8,8 @@ import pytest
 
 from geonews.language import SpacyParser
 from geonews.model import PositionReport
-from geonews.positions.interest import is_self_claim
-from geonews.positions.parties import Party
+from geonews.positions.actors.interest import is_self_claim
+from geonews.positions.actors.parties import Party
 from tests.unit.positions.test_claim_cases import reports
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geonews.positions.calendar_dates import Anchor
-from geonews.positions.when import When, find_dates, is_history, read_date
+from geonews.positions.dates.calendar_dates import Anchor
+from geonews.positions.dates.when import When, find_dates, is_history, read_date
 
 FRIDAY = date(2024, 6, 14)
 

@@ -1,0 +1,1 @@
+"""How many: of a force, and of the killed and wounded."""

@@ -1,0 +1,1 @@
+"""Which words report an event, of which type, and by what means."""

@@ -1,0 +1,1 @@
+"""Which words place an event, and which event they place."""

@@ -1,0 +1,1 @@
+"""Whose words a report is in, and through whom they came."""

@@ -1,0 +1,1 @@
+"""How sure an event is said to be: the cues that govern it."""
