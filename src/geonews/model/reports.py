@@ -1,0 +1,146 @@
+"""What one sentence says of who is, moves or acts where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from geonews.model.checks import check_lonlat, check_span, stable_id
+from geonews.vocabulary import (
+    Category,
+    ClaimStatus,
+    DatePrecision,
+    EventType,
+    GeomBasis,
+    Means,
+    SpatialOp,
+    TimeStatus,
+    Voice,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionReport:
+    """What one sentence reports, with that sentence. What was reported, never what is."""
+
+    doc_id: str
+    category: Category
+    event_type: EventType
+    claim_status: ClaimStatus
+    polarity: Literal["affirmed", "negated"] = "affirmed"
+    time_status: TimeStatus = "current"
+    """current: told as news, or holding; past: over for more than a week at publication, or told as earlier than the
+    news; historical: before the reporting window; future: planned.
+    """
+    hedge: str | None = None
+    """The words that make it less than asserted."""
+    trigger: str | None = None
+    """The word that names the event."""
+    actor_text: str | None = None
+    """The words of the text."""
+    actor_id: str | None = None
+    actor_name: str | None = None
+    actor_type: str | None = None
+    side: str | None = None
+    """From the user's own file only."""
+    sponsor: str | None = None
+    target_name: str | None = None
+    means: Means | None = None
+    """With what, where the text says it; "unknown" where it says that nobody knows."""
+    place_name: str | None = None
+    place_licence: str | None = None
+    """Whom a map must credit when a geocoder found the place; None for places of the gazetteer."""
+    from_place: str | None = None
+    to_place: str | None = None
+    iso2: str | None = None
+    """Country of the reported place; for a border the subject's side; set for country-only reports too."""
+    spatial_op: SpatialOp = "none"
+    spatial_text: str | None = None
+    geom_basis: GeomBasis = "none"
+    lon: float | None = None
+    lat: float | None = None
+    """A representative point, never drawn by itself. None for country_only and none."""
+    geometry_wkt: str | None = None
+    """WGS84, lon lat; None for country_only and none."""
+    geo_precision: int = 9
+    """UCDP where_prec; 9 no place."""
+    uncertainty_m: int | None = None
+    """Metres from lon, lat to the furthest part of the geometry."""
+    geometry_invented_m: int | None = None
+    """A width or distance in metres that geonews chose and the text did not state."""
+    count_text: str | None = None
+    count_min: int | None = None
+    count_max: int | None = None
+    count_scope: Literal["event", "joint", "organisation"] | None = None
+    count_basis: Literal["stated", "convention"] | None = None
+    """None also where the words are no number of people: "several", "two brigades"."""
+    fatalities_text: str | None = None
+    """Killed and wounded as the report's own speaker says; 0 when none is said, None when nothing is."""
+    fatalities_min: int | None = None
+    fatalities_max: int | None = None
+    wounded_text: str | None = None
+    wounded_min: int | None = None
+    wounded_max: int | None = None
+    date_text: str | None = None
+    date_from: date | None = None
+    date_to: date | None = None
+    date_precision: DatePrecision = "unknown"
+    age_known: bool = False
+    """False when no publication date anchors the report."""
+    speaker: str | None = None
+    speaker_role: str | None = None
+    speaker_side: str | None = None
+    speaker_named: bool | None = None
+    self_claim: bool | None = None
+    voice: Voice = "article"
+    via: str | None = None
+    """Outlet that the claim was taken from."""
+    wire: str | None = None
+    evidence: str
+    """One sentence: source_text[ev_start:ev_end]."""
+    ev_start: int
+    ev_end: int
+    evidence_n: int = 0
+    """Number of further sentences that say the same."""
+    about_event_type: EventType | None = None
+    about_actor: str | None = None
+    about_place: str | None = None
+    neighbour_inferred: bool = False
+    confidence: float = 0.5
+    """Calibrated probability that event type and place are what the sentence says; never of the truth."""
+    source_name: str | None = None
+    source_title: str | None = None
+    source_url: str | None = None
+    published: date | None = None
+    actor_spans: tuple[tuple[int, int], ...] = ()
+    """Source spans of the actor, for marking the evidence."""
+    trigger_span: tuple[int, int] | None = None
+    place_spans: tuple[tuple[int, int], ...] = ()
+    hedge_span: tuple[int, int] | None = None
+
+    def __post_init__(self) -> None:
+        check_span(self.ev_start, self.ev_end)
+        check_lonlat(self.lon, self.lat)
+        if self.geom_basis in ("country_only", "none") and self.lon is not None:
+            raise ValueError(f"{self.geom_basis} must not carry a point")
+
+    @property
+    def id(self) -> str:
+        """Stable: hash of article, sentence, event, trigger, actor, place, status."""
+        return stable_id(
+            self.doc_id,
+            self.ev_start,
+            self.ev_end,
+            self.event_type,
+            self.trigger_span,
+            self.actor_name or self.actor_text,
+            self.from_place,
+            self.place_name,
+            self.claim_status,
+        )
+
+    @property
+    def acled_geo_precision(self) -> int | None:
+        """ACLED's code: 1→1; 2 and 3→2; 4 and 5→3; else None."""
+        return {1: 1, 2: 2, 3: 2, 4: 3, 5: 3}.get(self.geo_precision)
