@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import shapely
 
-from geonews.maps.columns import read_block, unpack
 from tests.conftest import Result
+from tests.pages import data_of
 
 pytestmark = pytest.mark.xdist_group("gazetteer")
 Command = Callable[..., Result]
@@ -25,10 +25,7 @@ GOOD = (
 
 def shown(page: Path) -> dict[str, Any]:
     """What a page carries."""
-    text = page.read_text(encoding="utf-8")
-    packed = text.split('id="geonews-data">')[1].split("<")[0]
-    data: dict[str, Any] = read_block(packed)
-    return data
+    return data_of(page.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +61,7 @@ def test_the_whole_way(geonews: Command, articles: Path) -> None:
         assert source == feature["properties"]["evidence"]
     mapped = geonews("map", "-o", "map.html")
     assert mapped.out == "map.html\n"
-    assert "Timbuktu" in [report["place"] for report in unpack(shown(Path("map.html"))["reports"])]
+    assert "Timbuktu" in [report["place"] for report in shown(Path("map.html"))["reports"]]
 
 
 def test_a_second_run_skips_what_is_there(geonews: Command, articles: Path) -> None:
@@ -125,7 +122,7 @@ def test_the_choices_reach_the_page(geonews: Command, articles: Path) -> None:
     data = shown(Path("m.html"))
     assert data["title"] == "Sahel"
     assert data["options"] | {"theme": "dark", "symbols": "app6", "fade_days": 3, "share": True} == data["options"]
-    assert unpack(data["articles"])[0]["id"] == "a1"
+    assert data["articles"][0]["id"] == "a1"
 
 
 def test_the_browser_opens_what_was_written(geonews: Command, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -583,7 +580,7 @@ def test_reports_of_the_same_thing_are_counted_by_origin(geonews: Command, tmp_p
     assert (taken["n_denial"], taken["side"], taken["place_name"]) == (1, "state", "Timbuktu")
     assert "rebel" in taken["denied_by"]
     geonews("map", "-o", "map.html")
-    told = [report["sources"] or "" for report in unpack(shown(Path("map.html"))["reports"])]
+    told = [report["sources"] or "" for report in shown(Path("map.html"))["reports"]]
     assert any(words.startswith("reported by 3 outlets, 2 independent; denied by") for words in told)
     last = json.loads(geonews("annotate", "in.jsonl", "--situations").out.splitlines()[-1])
     [same] = [row for row in last["situations"] if row["id"] == taken["id"]]

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from geonews.maps import mentions, strip, styles, words
-from geonews.maps.columns import read_block, unpack
 from geonews.maps.page import make_map, render
 from geonews.maps.reports import reports, safe_url
 from tests.conftest import ROOT
 from tests.hostile import HOSTILE
 from tests.maprows import ARTICLES, MENTIONS, POSITIONS, map_input, point, report
+from tests.pages import data_of
 
 DATA = ROOT / "gazetteer"
 ASSETS = ROOT / "src" / "geonews" / "maps" / "assets"
@@ -28,13 +28,6 @@ def policy(html: str) -> str:
     found = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
     assert found is not None
     return found[1]
-
-
-def data_of(html: str) -> dict[str, Any]:
-    found = re.search(r'<script type="application/gzip\+base64" id="geonews-data">([A-Za-z0-9+/=]*)</script>', html)
-    assert found is not None
-    read = read_block(found[1])
-    return read | {name: unpack(read[name]) for name in ("articles", "reports", "places")}
 
 
 def drawn(row: dict[str, Any]) -> dict[str, Any]:
