@@ -26,7 +26,8 @@ COLLECTIVE = {
 }  # fmt: skip
 MANY = {"civilians", "people", "police", "personnel", "troops", "militants", "insurgents"}
 _ARTICLE = re.compile(r"(?:the|a|an|some|several|many|its|his|her|their|al|el)\b|\d|[\"“«]", re.IGNORECASE)
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters that run from right to left, and controls that would turn what stands behind them."""
 _ISOLATED = "\u2068{}\u2069"
 
 

@@ -91,3 +91,8 @@ def test_whatever_a_text_says_is_repeated_as_it_is(text: str, event: str, status
 def test_right_to_left_names_keep_to_themselves() -> None:
     told = sentence(row(event_type="presence", actor_name="الجيش", spatial_op="at", place_name="حلب", geo_precision=4))
     assert told == "\u2068الجيش\u2069 was present in \u2068حلب\u2069"
+
+
+def test_a_control_inside_a_name_turns_nothing_behind_it() -> None:
+    told = sentence(row(event_type="presence", actor_name="army\u202e", spatial_op="at", place_name="Homs"))
+    assert told == "\u2068army\u202e\u2069 was present in Homs"
