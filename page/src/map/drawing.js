@@ -69,7 +69,8 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
     drawRings(single, layers.rings, (report) => state.rings || report.id === state.selected);
     if (state.mentions) mentions.draw();
     else mentions.clear();
-    const badges = found.clusters.map(drawCluster);
+    const badges = [];
+    for (const cluster of found.clusters) badges.push(drawCluster(cluster, badges));
     const taken = [...badges, ...furniture(map.getSize())];
     const boxes = drawTrays(found.stacks, taken, state);
     labels.update({
@@ -97,8 +98,8 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
   }
 
   // A cluster opens when it is clicked; reports at one spot, which never come apart, are stepped through on the card.
-  function drawCluster(cluster) {
-    const box = badgeBox(pixelOf(cluster), cluster.counts);
+  function drawCluster(cluster, others) {
+    const box = badgeBox(pixelOf(cluster), cluster.counts, others);
     const open = () => {
       if (cluster.stack) select(cluster.stack.groups[0][0].id);
       else
