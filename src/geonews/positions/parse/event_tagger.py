@@ -1,7 +1,8 @@
 """The event tagger: a small encoder that says of each word whether it reports an event, how sure, and who plays a part.
 
-It is a second opinion beside the lexicon's rules (positions/opinion.py says what it may change). Weights, scores,
-training and licences: model/MODEL_CARD.md; training: scripts/train_events.py. Training and use share `features`.
+It is a second opinion beside the lexicon's rules (positions/events/opinion.py says what it may change). Weights,
+scores, training and licences: positions/model/MODEL_CARD.md; training: scripts/train_events.py. Training and use share
+`features`.
 """
 
 from __future__ import annotations
