@@ -10,7 +10,7 @@ from geonews.model import PositionReport
 from tests import position_cases
 from tests.position_cases import case_rows
 
-CASES = Path(__file__).parents[2] / "cases" / "counts.tsv"
+CASES = Path(__file__).parents[3] / "cases" / "counts.tsv"
 COLUMNS = ("field", "text", "min", "max", "scope", "sentence")
 
 

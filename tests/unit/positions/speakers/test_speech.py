@@ -10,7 +10,7 @@ from geonews.language import SpacyParser
 from geonews.model import PositionReport
 from geonews.positions.actors.interest import is_self_claim
 from geonews.positions.actors.parties import Party
-from tests.unit.positions.test_claim_cases import reports
+from tests.unit.positions.status.test_claim_cases import reports
 
 
 @pytest.fixture(scope="module")

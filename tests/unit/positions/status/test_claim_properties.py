@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geonews.language import SpacyParser
-from tests.unit.positions.test_claim_cases import reports
+from tests.unit.positions.status.test_claim_cases import reports
 
 PARSER = SpacyParser(remember=200)
 FORCES = ("Soldiers", "Rebels", "Militants", "Insurgents")

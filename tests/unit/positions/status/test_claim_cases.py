@@ -14,7 +14,7 @@ from geonews.positions import extract, load_lexicon
 from tests.marked import marked
 from tests.position_cases import NamesOnly, case_rows
 
-CASES = Path(__file__).parents[2] / "cases" / "claims.tsv"
+CASES = Path(__file__).parents[3] / "cases" / "claims.tsv"
 COLUMNS = ("event_type", "claim_status", "voice", "speaker", "via")
 ACTORS = Actors(
     [

@@ -9,7 +9,7 @@ import pytest
 
 from tests.position_cases import case_rows, read
 
-CASES = Path(__file__).parents[2] / "cases" / "dates.tsv"
+CASES = Path(__file__).parents[3] / "cases" / "dates.tsv"
 COLUMNS = ("published", "from", "to", "precision", "time_status", "sentence")
 
 
