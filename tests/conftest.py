@@ -8,12 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from geonews.config import Config
 from geonews.pipeline import Stages
 
 ROOT = Path(__file__).parents[1]
 CACHE = ROOT / ".cache" / "geonews"
+# The same examples in every run, so that a failure can be had again, and none that depends on how busy the machine is.
+# HYPOTHESIS_PROFILE=explore looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 @pytest.fixture(autouse=True)

@@ -80,25 +80,24 @@ const Ground = L.Layer.extend({
   // While the map zooms, the last picture is stretched.
   _follow({ zoom, center }) {
     const scale = this._map.getZoomScale(zoom, this._zoom);
-    const at = this._map._latLngToNewLayerPoint(this._corner, zoom, center);
-    L.DomUtil.setTransform(this._canvas, at, scale);
+    const middle = this._map._latLngToNewLayerPoint(this._centre, zoom, center);
+    L.DomUtil.setTransform(this._canvas, middle.subtract(this._size.multiplyBy(scale / 2)), scale);
   },
 
+  // In pixels of the world throughout: a corner beyond a pole has no latitude.
   draw() {
     const map = this._map;
     if (!map) return;
-    const size = map.getSize();
-    const pad = size.multiplyBy(PAD).round();
-    const whole = size.add(pad.multiplyBy(2));
-    const origin = map.containerPointToLayerPoint(pad.multiplyBy(-1));
+    const pad = map.getSize().multiplyBy(PAD).round();
+    this._size = map.getSize().add(pad.multiplyBy(2));
     this._zoom = map.getZoom();
-    this._corner = map.layerPointToLatLng(origin);
-    L.DomUtil.setTransform(this._canvas, origin, 1);
-    const context = sized(this._canvas, whole);
+    this._centre = map.getCenter();
+    L.DomUtil.setTransform(this._canvas, map.containerPointToLayerPoint(pad.multiplyBy(-1)), 1);
+    const context = sized(this._canvas, this._size);
     const scale = 2 ** this._zoom;
-    const corner = map.project(this._corner, this._zoom);
-    for (const turn of turns(corner.x, whole.x, scale)) {
-      this._paint(context, scale, { x: corner.x - turn * WORLD_PX * scale, y: corner.y }, whole);
+    const corner = map.getPixelBounds().min.subtract(pad);
+    for (const turn of turns(corner.x, this._size.x, scale)) {
+      this._paint(context, scale, { x: corner.x - turn * WORLD_PX * scale, y: corner.y }, this._size);
     }
   },
 
