@@ -69,7 +69,13 @@ function colourEntry({ name, letters }, rank) {
   const swatch = el('i', { class: 'sw' });
   swatch.style.background = `var(--c${rank})`;
   const words = letters ? `${name} (${letters})` : name;
-  return el('span', { title: words }, swatch, el('bdi', {}, words));
+  return el(
+    'span',
+    { title: words },
+    swatch,
+    el('bdi', {}, name),
+    letters ? el('span', {}, `(${letters})`) : null,
+  );
 }
 
 const entry = (sign, words) => el('span', {}, sign, el('span', {}, words));
