@@ -16,7 +16,7 @@ from geonews.positions.events.crowds import is_policing
 from geonews.positions.events.finer import retyped
 from geonews.positions.events.war import is_other_sense
 from geonews.positions.parse.event_tagger import Reading, Role
-from geonews.positions.parse.grammar import is_actor, is_civilian, is_placelike
+from geonews.positions.parse.grammar import is_actor, is_civilian, is_force, is_placelike
 from geonews.positions.parse.notes import is_note
 from geonews.positions.parse.scene import Scene, lemma_of
 from geonews.positions.places.phrases import Phrase, named_phrase
@@ -131,7 +131,7 @@ def _unknown(events: Sequence[Event], sentence: Span, scene: Scene) -> Iterator[
         if span is None or any(token.i in taken for token in span):
             continue
         trigger = next((t for t in (span.root, *span) if t.pos_ in _WORDS and scene.location(t) is None), None)
-        if trigger is None or trigger.i in scene.actors or _is_told(trigger, events):
+        if trigger is None or trigger.i in scene.actors or _is_told(trigger, events) or _is_epithet(trigger, scene):
             continue
         event = _event(trigger, scene)
         if event is None or is_policing(event, scene) or is_other_sense(event, scene):
@@ -157,6 +157,11 @@ def _is_told(trigger: Token, events: Sequence[Event]) -> bool:
     return (
         trigger.head.i in anchors and trigger.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "xcomp")
     ) or any(child.i in anchors and child.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") for child in trigger.children)
+
+
+def _is_epithet(trigger: Token, scene: Scene) -> bool:
+    """As in "a capable fighting force": what a body is like, not what it does; "advancing rebels" do."""
+    return trigger.dep_ in ("amod", "compound") and is_force(trigger.head, scene) and trigger.lower_ == "fighting"
 
 
 def _event(trigger: Token, scene: Scene) -> Event | None:

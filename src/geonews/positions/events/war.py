@@ -9,6 +9,7 @@ from geonews.positions.actors.roles import Event
 from geonews.positions.actors.weapons import mine_trodden
 from geonews.positions.parse.grammar import (
     SUBJECTS,
+    expand,
     is_actor,
     is_civilian,
     is_force,
@@ -43,9 +44,13 @@ def is_about_war(event: Event, scene: Scene) -> bool:
 
 
 def is_other_sense(event: Event, scene: Scene) -> bool:
-    """Figures of speech, games, memorials, arrests."""
+    """Figures of speech, games, memorials, arrests, prisoners taken or freed."""
     return (
-        _is_figure(event, scene) or _is_played(event, scene) or _is_remembered(event, scene) or _is_arrest(event, scene)
+        _is_figure(event, scene)
+        or _is_played(event, scene)
+        or _is_remembered(event, scene)
+        or _is_arrest(event, scene)
+        or _is_of_people(event, scene)
     )
 
 
@@ -249,6 +254,22 @@ def _is_arrest(event: Event, scene: Scene) -> bool:
     if any(is_force(t, scene) for t in event.targets):
         return False
     return any(lemma_of(t) in ("arrest", "detain", "apprehend") for t in event.trigger.sent)
+
+
+def _is_of_people(event: Event, scene: Scene) -> bool:
+    """As in "captured dozens of soldiers in X", "have been freed from captivity": people change hands, no place does."""
+    verb = event.trigger
+    if event.event_type not in ("capture", "displacement") or verb.pos_ != "VERB":
+        return False
+    if event.event_type == "displacement" and lemma_of(verb) not in scene.words("freeing"):
+        return False
+    whom = expand([c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")])
+    return bool(whom) and all(_is_person(t, scene) and not is_placelike(t, scene) for t in whom)
+
+
+def _is_person(token: Token, scene: Scene) -> bool:
+    """Somebody, not the body that he belongs to."""
+    return lemma_of(token) in scene.words("persons") | scene.words("captives") or is_civilian(token, scene)
 
 
 def _objects_of_all(tokens: Iterable[Token]) -> list[Token]:
