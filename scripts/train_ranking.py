@@ -29,10 +29,11 @@ from geonews.reading.articles import article_from_text
 from geonews.recognition import Tagger, TaggerRecogniser
 from geonews.resolution.atlas import GazetteerAtlas
 from geonews.resolution.evidence import group, home_of
-from geonews.resolution.features import LEARNED, alone, among, by_rule
+from geonews.resolution.features import LEARNED, alone, among
 from geonews.resolution.outlets import OUTLETS, Home, Outlets
 from geonews.resolution.prior import prior
 from geonews.resolution.rank import ABOUT_WINNER, by_hand, load_rules, shares
+from geonews.resolution.rules import by_rule
 from geonews.resolution.table import Floats, Ints, Table, kilometres, on_sphere, tabulate
 from geonews.resolution.weighing import context_of, winners
 from ranking_trees import Booster, fit_scores, fit_trust, write_onnx

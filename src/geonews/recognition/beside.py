@@ -25,6 +25,10 @@ _PART_OF = re.compile(r"\b([a-z]+)\s+of\s+(?:the\s+)?\Z")
 _CONTAINED = re.compile(r"\w[.]?,\s\Z|\w\s\(\Z")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _COMPOUND = re.compile(r"\s?[-–\u2011]\s?([a-z]+)")
+_NAMES = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}"
+_AND = r"(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)(?:the\s)?"
+_LISTED_BEHIND = re.compile(rf"(?:{_AND}{_NAMES}){{0,5}}\s(?P<kinds>[a-z]+)\b")
+_LISTED_BEFORE = re.compile(rf"\b(?P<kinds>[a-z]+)\sof\s(?:the\s)?(?:{_NAMES}{_AND}){{0,5}}\Z")
 _FIRST_WORDS: Mapping[str, PlaceKind] = {"lake": "region", "mount": "region", "camp": "camp", "fort": "facility"}
 _KINDS_BEFORE = frozenset(
     ["town", "city", "village", "district", "province", "river", "camp", "neighbourhood", "neighborhood", "region",
@@ -114,6 +118,8 @@ def kind_cue(name: str, near: Beside, words: Words) -> PlaceKind | None:
         return words.kinds.get(parts[-1]) or _FIRST_WORDS[parts[0]]
     if not near.possessive and near.after in words.kinds:
         return words.kinds[near.after]
+    if (several := _kind_of_several(near, words)) is not None:
+        return several
     if near.before != "of" and near.before.isascii() and near.before.isalpha() and near.before not in words.kinds:
         return None  # nearly always, and told faster than by the pattern
     match = _KIND_OF.search(near.left)
@@ -121,6 +127,14 @@ def kind_cue(name: str, near: Beside, words: Words) -> PlaceKind | None:
         return None
     of = near.left.rstrip(' "“').endswith(("of", "of the"))
     return words.kinds[match.group(1)] if of or match.group(1) in _KINDS_BEFORE else None
+
+
+def _kind_of_several(near: Beside, words: Words) -> PlaceKind | None:
+    """As in "X and Y provinces", "the provinces of X, Y and Z"."""
+    for match in (_LISTED_BEHIND.match(near.right), _LISTED_BEFORE.search(near.left)):
+        if match is not None and match["kinds"] in words.kinds_of_several:
+            return words.kinds_of_several[match["kinds"]]
+    return None
 
 
 def on_land(near: Beside, words: Words) -> bool:

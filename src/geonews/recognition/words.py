@@ -24,6 +24,7 @@ class Words:
     directions: frozenset[str]
     parts: frozenset[str]
     kinds: Mapping[str, PlaceKind]
+    kinds_of_several: Mapping[str, PlaceKind]
     land: frozenset[str]
     events: frozenset[str]
     between_land: frozenset[str]
@@ -61,6 +62,7 @@ def load_words() -> Words:
         directions=frozenset(table["direction"]["words"]),
         parts=frozenset(table["direction"]["parts"]),
         kinds=_kinds(table["kinds"]),
+        kinds_of_several=_kinds(table["kinds_of_several"]),
         land=frozenset(literal["land"]),
         events=frozenset(literal["events"]),
         between_land=frozenset(literal["between"]),

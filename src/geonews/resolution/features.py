@@ -1,7 +1,7 @@
 """What speaks for and against each candidate, as one row of numbers a candidate. No gazetteer, no text.
 
-`alone` looks at a name and its candidates by themselves, `among` at what is believed of the article's other names,
-`by_rule` at what training articles hardly show and what was therefore weighed by hand.
+`alone` looks at a name and its candidates by themselves, `among` at what is believed of the article's other names;
+`by_rule` (rules.py) at what training articles hardly show.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from geonews.model import Mention, Place
-from geonews.resolution.inside import contains, km
+from geonews.resolution.inside import contains
 from geonews.resolution.outlets import Home
+from geonews.resolution.rules import RULES
 from geonews.resolution.table import FAR_KM, Flags, Floats, Ints, Table, kilometres, on_sphere
-from geonews.vocabulary import SPELLED, MentionType
+from geonews.resolution.units import KIND_GROUPS, UNIT_KINDS, is_around, is_seat
+from geonews.vocabulary import MentionType
 
 ALONE = (
     "population", "people_share", "people_rank", "people_gap", "exact", "alternate", "well_known", "fame_share",
@@ -29,7 +31,6 @@ AMONG = (
     "believed_50", "believed_150", "holds_others", "held", "held_elsewhere", "loosely_held", "others", "home_country",
     "home_unit", "home_distance",
 )  # fmt: skip
-RULES = ("spelling", "cost", "context_of_supplement", "out_of_context", "blocked", "in_pack", "own", "unit_of_seat")
 FEATURES = (*ALONE, *AMONG, *RULES)
 """Names of the features, in the order of the columns."""
 LEARNED = (*ALONE, *AMONG)
@@ -39,15 +40,6 @@ _UNIT_KM = 250
 _SURE = 0.5
 NEAREST_KM = 10
 """Added to a distance before its logarithm is taken: nearer than this is as near as can be."""
-_UNIT_KINDS = ("adm1", "adm2")
-_DISTRICT_KM = 150
-KIND_GROUPS: Mapping[str, frozenset[str]] = {
-    "city": frozenset(["city", "neighbourhood"]),
-    "adm1": frozenset(["adm1", "region"]),
-    "neighbourhood": frozenset(["neighbourhood", "city"]),
-    "region": frozenset(["region", "adm1"]),
-}
-"""What the words say a name is → the kinds of place that it may then be; any other word fits its own kind only."""
 _CITY_KM, _REGION_KM = 50.0, 150.0
 
 
@@ -65,7 +57,7 @@ _PEOPLE = ("population", "people_share", "people_rank", "people_gap", "well_know
 
 def _people(table: Table) -> Sequence[Floats]:
     """How many people live there and how many names it has, beside the others of the name."""
-    in_unit = np.isin(table.kinds, _UNIT_KINDS)
+    in_unit = np.isin(table.kinds, UNIT_KINDS)
     people = np.where(in_unit, 0.0, table.people)
     size, fame = np.log10(people + 1), np.log10([candidate.place.n_names for candidate in table.candidates])
     before = [(people[a:b] > people[a:b, None]).sum(axis=1) for a, b in table.ranges]
@@ -141,11 +133,11 @@ def _rivals(table: Table) -> Sequence[Floats | Flags]:
 def _seats_of_units(table: Table) -> Flags:
     """Seats of a unit of the same name."""
     found = np.zeros(len(table), dtype=bool)
-    is_unit = np.isin(table.kinds, _UNIT_KINDS)
-    for i in np.flatnonzero(_is_seat(table) & (table.by_name(is_unit)[table.of] > 0)):
+    is_unit = np.isin(table.kinds, UNIT_KINDS)
+    for i in np.flatnonzero(is_seat(table) & (table.by_name(is_unit)[table.of] > 0)):
         a, b = table.ranges[table.of[i]]
         units = (table.candidates[k].place for k in range(a, b) if is_unit[k])
-        found[i] = any(_is_around(unit, table.candidates[i].place) for unit in units)
+        found[i] = any(is_around(unit, table.candidates[i].place) for unit in units)
     return found
 
 
@@ -315,60 +307,3 @@ def _home(table: Table, home: Home | None) -> Sequence[Floats]:
         return country, unknown, unknown
     km = kilometres(table.xyz, on_sphere([home.lon], [home.lat]))[:, 0]
     return country, ((country > 0) & (km < _UNIT_KM)).astype(float), np.log10(km + NEAREST_KM)
-
-
-def by_rule(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> Floats:
-    """(n, len(RULES)) features with weights set by hand.
-
-    Args:
-        table: the candidates.
-        context: for ids of curated places inside another: whether the article names it, and the ids they then beat.
-    """
-    places = [candidate.place for candidate in table.candidates]
-    named = [context.get(place.id, (None, ()))[0] for place in places]
-    columns = (
-        [candidate.method in SPELLED for candidate in table.candidates],
-        [candidate.cost for candidate in table.candidates],
-        [inside is True for inside in named],
-        [inside is False for inside in named],
-        _blocked(table, context),
-        [place.layer.startswith("pack:") for place in places],
-        [place.layer == "own" for place in places],
-        _units_of_seats(table),
-    )
-    return np.array(columns, dtype=float).T.reshape(len(table), len(RULES))
-
-
-def _blocked(table: Table, context: Mapping[str, tuple[bool, Sequence[str]]]) -> Flags:
-    """Places beaten by a curated one of the same name."""
-    found = np.zeros(len(table), dtype=bool)
-    for a, b in table.ranges if context else ():
-        ids = [candidate.place.id for candidate in table.candidates[a:b]]
-        beaten = {other for i in ids if context.get(i, (False, ()))[0] for other in context[i][1]}
-        found[a:b] = [i in beaten for i in ids]
-    return found
-
-
-def _units_of_seats(table: Table) -> Flags:
-    """Units whose seat bears the name, unless the words say that the unit is meant: plain "Kassala" is the town."""
-    found = np.zeros(len(table), dtype=bool)
-    is_unit = np.isin(table.kinds, _UNIT_KINDS)
-    is_seat = _is_seat(table) & (table.kinds == "city")
-    is_seat &= np.array([candidate.method not in SPELLED for candidate in table.candidates], dtype=bool)
-    for i in np.flatnonzero(is_unit & (table.by_name(is_seat)[table.of] > 0)):
-        a, b = table.ranges[table.of[i]]
-        unit = table.candidates[i].place
-        if all(mention.kind_cue != unit.kind for mention in table.names[table.of[i]].mentions):
-            found[i] = any(_is_around(unit, table.candidates[k].place) for k in range(a, b) if is_seat[k])
-    return found
-
-
-def _is_seat(table: Table) -> Flags:
-    seats: Flags = np.char.startswith(table.codes, "PPLA") | (table.codes == "PPLC")
-    return seats
-
-
-def _is_around(unit: Place, town: Place) -> bool:
-    if unit.kind == "adm1":
-        return contains(unit, town)
-    return unit.kind == "adm2" and unit.iso2 == town.iso2 and km(unit, town) < _DISTRICT_KM

@@ -11,11 +11,12 @@ from geonews.model import Place
 from geonews.resolution import own
 from geonews.resolution.atlas import Atlas
 from geonews.resolution.evidence import Name
-from geonews.resolution.features import FEATURES, LEARNED, NEAREST_KM, alone, among, by_rule
+from geonews.resolution.features import FEATURES, LEARNED, NEAREST_KM, alone, among
 from geonews.resolution.inside import EARTH_KM, SAME_SPOT_KM
 from geonews.resolution.outlets import Home
 from geonews.resolution.prior import prior
 from geonews.resolution.rank import Ranking, by_hand, logistic, shares
+from geonews.resolution.rules import by_rule
 from geonews.resolution.spellings import supported
 from geonews.resolution.table import Floats, Table, tabulate
 from geonews.text import fold

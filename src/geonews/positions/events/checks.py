@@ -207,9 +207,16 @@ def _has_armed_words(event: Event, scene: Scene) -> bool:
         return True
     if event.frame.event in ("request", "authorization"):
         asked = scene.words("requested") | (scene.words("force_nouns") - scene.words("unsure_forces"))
-        if near & asked:
+        if near & asked or any(_is_sending(t, scene) for t in span):
             return True
     return bool(near & scene.words("military")) or any(is_war_word(t, scene.lexicon) for t in span if t.i != trigger.i)
+
+
+def _is_sending(verb: Token, scene: Scene) -> bool:
+    """As in "approved sending police officers": what is asked for or allowed."""
+    frame = scene.lexicon.by_verb(lemma_of(verb)) if verb.pos_ == "VERB" else None
+    sent = frame is not None and frame.event == "deployment"
+    return sent and any(is_force(t, scene) for t in expand([c for c in verb.children if c.dep_ == "dobj"]))
 
 
 def _brings_down(event: Event, scene: Scene) -> bool:

@@ -62,9 +62,25 @@ def _of_displacement(event: Event, scene: Scene) -> EventType:
 def _of_movement(event: Event, scene: Scene) -> EventType:
     if any(is_civilian(t, scene) for t in event.actors):
         return "displacement" if lemma_of(event.trigger) in scene.words("movers") else event.event_type
+    if event.event_type == "withdrawal" and _leaves_for(event, scene):
+        return "movement"
+    if lemma_of(event.trigger) in scene.words("movers") and any(_is_crowd_of_people(t) for t in event.actors):
+        return "displacement"
     over = any(t.lemma_ in ("border", "frontier") for t in objects_of(event.trigger, ("across", "over")))
     enters = event.trigger.lemma_ == "enter" and any(_is_country(t, scene) for t in event.objects)
     return "crossing" if event.event_type == "movement" and (over or enters) else event.event_type
+
+
+def _leaves_for(event: Event, scene: Scene) -> bool:
+    """As in "left X for Y"."""
+    goals = objects_of(event.trigger, ("for",))
+    return bool(event.objects) and any(scene.location(t) is not None for t in goals)
+
+
+def _is_crowd_of_people(token: Token) -> bool:
+    """As in "thousands streamed into X": people who are no force are not called anything else."""
+    counted = token.lemma_.lower() in ("thousand", "hundred", "dozen", "ten", "thousands", "hundreds", "dozens", "tens")
+    return counted and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
 
 
 def _stands(event: Event) -> bool:

@@ -72,8 +72,12 @@ def type_share(event: Event, scene: Scene) -> float:
 
 
 def _is_doubted(event: Event, scene: Scene) -> bool:
-    """Not believed in, in an article about something else; what tells of war by itself is beyond doubt."""
-    if not scene.doubt or scene.lexicon.is_clear(lemma_of(event.trigger)) or is_note(event.trigger.sent, scene):
+    """Not believed in, in an article about something else; what tells of war by itself is beyond doubt.
+
+    So is "are" in "there are soldiers in X", which the model takes for no trigger.
+    """
+    clear = scene.lexicon.is_clear(lemma_of(event.trigger)) or event.trigger.lemma_ == "be"
+    if not scene.doubt or clear or is_note(event.trigger.sent, scene):
         return False
     return belief(event, scene) < DOUBT
 

@@ -17,7 +17,7 @@ _HAVING = ("be", "have", "keep", "maintain", "host", "house")
 
 def pattern_frame(verb: Token, scene: Scene) -> Frame | None:
     """The frame that a verb opens together with its subject or object; None when it reports nothing."""
-    for pattern in (mine_trodden, _weapon, _works, _standing, _strength, _loss, _march, _driving, _holding):
+    for pattern in (mine_trodden, _weapon, _works, _standing, _strength, _loss, _march, _driving, _holding, _ordering):
         if (frame := pattern(verb, scene)) is not None:
             return frame
     return None
@@ -100,6 +100,14 @@ def _march(verb: Token, scene: Scene) -> Frame | None:
     """As in "marching on the capital"."""
     onto = lemma_of(verb) == "march" and any(scene.location(t) is not None for t in objects_of(verb, ("on",)))
     return scene.lexicon.by_verb("advance") if onto else None
+
+
+def _ordering(verb: Token, scene: Scene) -> Frame | None:
+    """As in "ordered 1,000 troops into X"."""
+    if lemma_of(verb) not in scene.words("ordering") or not any(is_force(t, scene) for t in expand(_objects(verb))):
+        return None
+    goals = [g for t in (verb, *_objects(verb)) for g in objects_of(t, ("into", "to"))]
+    return scene.lexicon.by_verb("deploy") if any(scene.location(g) is not None for g in expand(goals)) else None
 
 
 def _driving(verb: Token, scene: Scene) -> Frame | None:

@@ -257,7 +257,7 @@ def _is_arrest(event: Event, scene: Scene) -> bool:
 
 
 def _is_of_people(event: Event, scene: Scene) -> bool:
-    """As in "captured dozens of soldiers in X", "have been freed from captivity": people change hands, no place does."""
+    """As in "captured dozens of soldiers in X", "were freed from captivity": people change hands, no place."""
     verb = event.trigger
     if event.event_type not in ("capture", "displacement") or verb.pos_ != "VERB":
         return False

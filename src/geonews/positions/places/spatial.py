@@ -174,12 +174,13 @@ def _combine(items: list[tuple[Token, str, Phrase]], event: Event, scene: Scene)
         if preposition in ("from", "out", "outside") and _says_from(phrase):
             ends["at"].append(phrase)
             continue
-        if preposition == "from" and event.frame.event not in _MOVING:
+        if preposition == "from" and (event.frame.event not in _MOVING or _is_home(node, phrase, event)):
             continue  # where people come from, not where it happened
         leaves = event.event_type in ("withdrawal", "displacement") and (
             preposition == "obj" or (preposition == "of" and node.i > event.trigger.i)
         )
-        if preposition in ("from", "out") or (leaves and event.event_type == "displacement"):
+        left = preposition == "obj" and event.event_type == "movement" and event.frame.event == "withdrawal"
+        if preposition in ("from", "out") or left or (leaves and event.event_type == "displacement"):
             ends["from"].append(phrase)
         else:
             goal = "at" if leaving and preposition == "to" else preposition
@@ -200,6 +201,15 @@ def _combine(items: list[tuple[Token, str, Phrase]], event: Event, scene: Scene)
                 for p in at
             ]
     return at
+
+
+def _is_home(node: Token, phrase: Phrase, event: Event) -> bool:
+    """As in "troops from Burundi are stationed in X": who they are, not where they set out."""
+    place = phrase.location.place if phrase.location is not None else None
+    if place is None or place.kind != "country" or event.event_type == "displacement":
+        return False
+    whose = {t.i for actor in event.actors for t in actor.subtree if t.i > actor.i}
+    return node.i in whose and event.trigger.i not in whose
 
 
 def _aimed(items: list[tuple[Token, str, Phrase]], event: Event) -> list[tuple[Token, str, Phrase]]:

@@ -13,8 +13,8 @@ from geonews.geodesy import distance_m
 from geonews.model import Place
 from geonews.protocols import Question
 from geonews.resolution.atlas import bare
-from geonews.resolution.features import KIND_GROUPS
 from geonews.resolution.geocoder.answers import Answer
+from geonews.resolution.units import KIND_GROUPS
 from geonews.text import fold
 from geonews.vocabulary import PlaceKind
 
