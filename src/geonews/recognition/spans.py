@@ -24,7 +24,9 @@ _CAPITALISED = re.compile(r"[A-Z](?<!\w.)\w*(?:['’](?!s\b)\w+)*")
 _MAX_FORMED = 3
 """Words before the last one of a name formed by it."""
 _PARAGRAPH = re.compile(r"(?:\A|\n|\. )[\"“]?(?=[A-Z])")
-_APPENDED = re.compile(r" D\.C\.|(?: refugee| displacement| IDP)? camps?\b")
+_APPENDED = re.compile(
+    r" D\.C\.|(?: refugee| displacement| IDP)? camps?\b|(?<=\bBaltic) (?:states|countries|nations|republics)\b"
+)
 
 
 class NameSource(Lookup, Protocol):

@@ -5,13 +5,13 @@ The weights are in model/rules.json.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from geonews.resolution.table import Flags, Floats, Table
 from geonews.resolution.units import KIND_GROUPS, UNIT_KINDS, is_around, is_seat
-from geonews.vocabulary import SPELLED, PlaceKind
+from geonews.vocabulary import SPELLED
 
 RULES = (
     "spelling", "cost", "context_of_supplement", "out_of_context", "blocked", "in_pack", "own", "unit_of_seat",
@@ -71,16 +71,12 @@ def _meant(table: Table) -> tuple[Flags, Flags]:
     towns, units = np.zeros(len(table), dtype=bool), np.zeros(len(table), dtype=bool)
     spelled = np.array([candidate.method in SPELLED for candidate in table.candidates], dtype=bool)
     for name, (a, b) in zip(table.names, table.ranges, strict=True):
-        wanted = {kind for cue in {mention.kind_cue for mention in name.mentions} for kind in _fitting(cue)}
-        if wanted & {"city", "neighbourhood"}:
+        cues = {mention.kind_cue for mention in name.mentions}
+        if not cues <= set(UNIT_KINDS):
             continue
+        wanted = {kind for cue in cues if cue is not None for kind in KIND_GROUPS.get(cue, (cue,))}
         kinds = table.kinds[a:b]
         is_town, is_meant = kinds == "city", np.isin(kinds, [*wanted.intersection(UNIT_KINDS)]) & ~spelled[a:b]
         if is_town.any() and is_meant.any():
             towns[a:b], units[a:b] = is_town, is_meant
     return towns, units
-
-
-def _fitting(cue: PlaceKind | None) -> Iterable[str]:
-    """Kinds of place that a word beside a name allows; without one a town may be meant."""
-    return ("city",) if cue is None else KIND_GROUPS.get(cue, (cue,))

@@ -120,6 +120,8 @@ def _with_type(event: Event, scene: Scene) -> Event:
     best = max(shares, key=shares.__getitem__, default=event.event_type)
     if shares.get(best, 0.0) < TYPE_SHARE or shares[event.event_type] > TYPE_DOUBT:
         return event
+    if best == "capture" and event.event_type == "movement" and not event.objects:
+        return event  # "were taken to X"
     other = replace(event, event_type=best, frame=scene.lexicon.frame(best))
     return other if _is_whole(other, scene) else event
 

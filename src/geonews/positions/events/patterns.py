@@ -17,7 +17,19 @@ _HAVING = ("be", "have", "keep", "maintain", "host", "house")
 
 def pattern_frame(verb: Token, scene: Scene) -> Frame | None:
     """The frame that a verb opens together with its subject or object; None when it reports nothing."""
-    for pattern in (mine_trodden, _weapon, _works, _standing, _strength, _loss, _march, _driving, _holding, _ordering):
+    for pattern in (
+        mine_trodden,
+        _weapon,
+        _works,
+        _standing,
+        _strength,
+        _loss,
+        _march,
+        _driving,
+        _holding,
+        _ordering,
+        _under_way,
+    ):
         if (frame := pattern(verb, scene)) is not None:
             return frame
     return None
@@ -100,6 +112,16 @@ def _march(verb: Token, scene: Scene) -> Frame | None:
     """As in "marching on the capital"."""
     onto = lemma_of(verb) == "march" and any(scene.location(t) is not None for t in objects_of(verb, ("on",)))
     return scene.lexicon.by_verb("advance") if onto else None
+
+
+def _under_way(verb: Token, scene: Scene) -> Frame | None:
+    """As in "are on their way to X", "was taken to X": on the move, and nothing is taken."""
+    goals = [verb, *(t for t in objects_of(verb, ("on",)) if t.lemma_ == "way")]
+    onward = any(scene.location(g) is not None for t in goals for g in expand(objects_of(t, ("to", "from"))))
+    moved = lemma_of(verb) == "take" and _passive(verb) and not objects_of(verb, ("by",))
+    if not onward or not (moved or (lemma_of(verb) == "be" and len(goals) > 1)):
+        return None
+    return scene.lexicon.by_verb("head")
 
 
 def _ordering(verb: Token, scene: Scene) -> Frame | None:

@@ -188,6 +188,8 @@ def standing_in(verb: Token, scene: Scene) -> list[Token]:
         if is_force(body, scene) and lemma_of(body) not in scene.words("unsure_forces"):
             strong.append(body)
     wheres = [c for t in (verb, *strong) for c in t.children if c.dep_ == "prep" and c.lower_ in _WHERE]
+    if any(t.lemma_ == "way" for where in wheres for t in where.children):  # "are on their way to X"
+        return []
     placed = any(t.i in scene.location_tokens for where in wheres for t in where.subtree)
     return strong if placed else []
 

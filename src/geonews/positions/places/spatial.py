@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from geonews.positions.actors.parties import Party
 from geonews.positions.actors.roles import Event
-from geonews.positions.parse.grammar import is_state
-from geonews.positions.parse.scene import Scene
+from geonews.positions.parse.grammar import SUBJECTS, is_state
+from geonews.positions.parse.scene import Scene, lemma_of
 from geonews.positions.places.border_phrases import BORDER_NOUNS, border_phrase
 from geonews.positions.places.finest import finest
 from geonews.positions.places.phrases import Phrase, PlaceMemory, is_within, named_phrase, preposition_of
@@ -35,7 +35,7 @@ def place_events(
     loose: list[tuple[Token, str, Phrase]] = []
     anchors = {a.i: e for e in reversed(events) for a in e.anchors}
     for node, phrase in _nodes(sentence, scene, events, parties, memory):
-        preposition, owner = _governor(node, anchors, events)
+        preposition, owner = _governor(node, anchors, events, scene)
         if owner is not None:
             held.setdefault(owner.trigger.i, []).append((node, preposition, phrase))
         elif preposition in _LOCAL and phrase.location is not None:
@@ -131,7 +131,9 @@ def _nodes(
             yield token, phrase
 
 
-def _governor(node: Token, anchors: dict[int, Event], events: Sequence[Event]) -> tuple[str, Event | None]:
+def _governor(
+    node: Token, anchors: dict[int, Event], events: Sequence[Event], scene: Scene
+) -> tuple[str, Event | None]:
     """The preposition (or "obj", "subj", "mod") over a place and the event that it places."""
     preposition = preposition_of(node)
     climb = node
@@ -143,6 +145,8 @@ def _governor(node: Token, anchors: dict[int, Event], events: Sequence[Event]) -
             break
         if climb.i != node.i and climb.dep_ == "pobj" and climb.head.lower_ in _SETTING:
             return preposition, None  # "since the annexation of Crimea": where something else happened
+        if climb.i != node.i and climb.dep_ in SUBJECTS and lemma_of(climb.head) in scene.words("saying"):
+            return preposition, None  # "…, the ministry in Bishkek said": where the speaker is
         if climb.dep_ in ("relcl", "ccomp", "advcl") and climb.i != node.i and climb.pos_ in ("VERB", "AUX"):
             break
         climb = climb.head

@@ -76,8 +76,17 @@ def read_claim(trigger: Token, scene: Scene, light: Token | None = None) -> Clai
         previous = node
     if light is not None and light not in claim.path and not claim.presupposed:
         own_cues(light, trigger, claim, scene)
+    _read_order(claim, scene)
     _read_aside(trigger, claim, scene)
     return claim
+
+
+def _read_order(claim: Claim, scene: Scene) -> None:
+    """As in "will train before being sent to X": what comes before or after something planned is planned as well."""
+    last = claim.path[-1]
+    verbal = len(claim.path) > 1 and claim.path[-2].dep_ == "pcomp"
+    if verbal and last.lower_ in ("before", "after") and last.head.pos_ in ("VERB", "AUX"):
+        mood_cues(last.head, claim, scene)
 
 
 def _read_node(node: Token, previous: Token | None, claim: Claim, scene: Scene) -> None:
