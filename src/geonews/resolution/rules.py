@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from geonews.resolution.evidence import Name
 from geonews.resolution.table import Flags, Floats, Table
 from geonews.resolution.units import KIND_GROUPS, UNIT_KINDS, is_around, is_seat
 from geonews.vocabulary import SPELLED
@@ -67,16 +68,22 @@ def _units_of_seats(table: Table) -> Flags:
 
 
 def _meant(table: Table) -> tuple[Flags, Flags]:
-    """Towns where the words say that a unit is meant and one bears the name, and these units: "Homs governorate"."""
+    """Towns where words mean a unit or a river of their name, and these: "Homs governorate", "along the Dnipro"."""
     towns, units = np.zeros(len(table), dtype=bool), np.zeros(len(table), dtype=bool)
     spelled = np.array([candidate.method in SPELLED for candidate in table.candidates], dtype=bool)
     for name, (a, b) in zip(table.names, table.ranges, strict=True):
-        cues = {mention.kind_cue for mention in name.mentions}
-        if not cues <= set(UNIT_KINDS):
-            continue
-        wanted = {kind for cue in cues if cue is not None for kind in KIND_GROUPS.get(cue, (cue,))}
         kinds = table.kinds[a:b]
-        is_town, is_meant = kinds == "city", np.isin(kinds, [*wanted.intersection(UNIT_KINDS)]) & ~spelled[a:b]
+        is_town, is_meant = kinds == "city", np.isin(kinds, _wanted(name)) & ~spelled[a:b]
         if is_town.any() and is_meant.any():
             towns[a:b], units[a:b] = is_town, is_meant
     return towns, units
+
+
+def _wanted(name: Name) -> list[str]:
+    """Kinds of unit or water that the words beside each mention of a name allow; empty where a town may be meant."""
+    cues = {mention.kind_cue for mention in name.mentions}
+    if all(mention.role == "along" for mention in name.mentions):
+        return ["river"]
+    if not cues <= set(UNIT_KINDS):
+        return []
+    return [kind for cue in cues if cue is not None for kind in KIND_GROUPS.get(cue, (cue,)) if kind in UNIT_KINDS]

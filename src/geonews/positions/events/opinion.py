@@ -16,7 +16,7 @@ from geonews.positions.events.crowds import is_policing
 from geonews.positions.events.finer import retyped
 from geonews.positions.events.war import is_other_sense
 from geonews.positions.parse.event_tagger import Reading, Role
-from geonews.positions.parse.grammar import is_actor, is_civilian, is_force, is_placelike
+from geonews.positions.parse.grammar import SUBJECTS, is_actor, is_civilian, is_force, is_placelike
 from geonews.positions.parse.notes import is_note
 from geonews.positions.parse.scene import Scene, lemma_of
 from geonews.positions.places.phrases import Phrase, named_phrase
@@ -200,7 +200,15 @@ def _with_actor(event: Event, scene: Scene) -> Event:
     """The model's actor where grammar finds none."""
     if event.actors or event.owner is not None:
         return event
-    return replace(event, actors=tuple(_tokens(event, "actor", scene)[:1]))
+    actors = [token for token in _tokens(event, "actor", scene) if not _acts_elsewhere(token, event)]
+    return replace(event, actors=tuple(actors[:1]))
+
+
+def _acts_elsewhere(token: Token, event: Event) -> bool:
+    """As in "fighting went on in X, and the army shelled Y": the subject of a later clause."""
+    clause = token.head
+    later = token.dep_ in SUBJECTS and clause.dep_ == "conj" and event.trigger.i < token.i
+    return later and not clause.is_ancestor(event.trigger)
 
 
 def _tokens(event: Event, role: Role, scene: Scene) -> list[Token]:

@@ -57,6 +57,8 @@ def _noun_frame(noun: Token, scene: Scene) -> tuple[Frame, Token | None] | None:
     if frame is None or _organisation(noun, scene):
         return None
     light = _light_verb(noun, scene)
+    if light is not None and lemma == "control" and lemma_of(light) in scene.words("losing"):
+        return None  # "lost control of X": the loss is the event
     if light is not None and lexicon.by_phrase(light.lemma_.lower(), lemma) is not None:
         return None  # the phrase's verb is the trigger
     return frame, light
