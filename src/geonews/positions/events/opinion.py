@@ -143,6 +143,7 @@ def _unknown(events: Sequence[Event], sentence: Span, scene: Scene) -> Iterator[
         if event is None or is_policing(event, scene) or is_other_sense(event, scene):
             continue
         if _is_whole(event, scene):
+            events = [*events, event]
             yield event
 
 

@@ -96,7 +96,8 @@ def _loss(verb: Token, scene: Scene) -> Frame | None:
         return None
     if _passive(verb):
         return scene.lexicon.by_noun("capture") if any(scene.location(t) is not None for t in subjects) else None
-    loser = any(is_force(t, scene) for t in subjects)
+    # "lost control of X" needs no known loser
+    loser = any(is_force(t, scene) for t in subjects) or any(lemma_of(t) == "control" for t in _objects(verb))
     return scene.lexicon.by_phrase("fall", "to") if _objects(verb) and (loser or objects_of(verb, ("to",))) else None
 
 
