@@ -1,9 +1,12 @@
 // Reads the block of data in the page: base64 of gzipped JSON whose tables stand by column.
+import { breath } from './breath.js';
 
 export async function readData(text) {
   if (!text) return null;
   const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return decode(await new Response(stream).json());
+  const raw = await new Response(stream).json();
+  await breath();
+  return decode(raw);
 }
 
 // A loop: a function called for each of ten million characters takes ten times as long.

@@ -6,6 +6,7 @@ import { GROUPS } from './state.js';
 import { number, t } from './strings.js';
 
 const BATCH = 150;
+const ROW_PX = 74;
 const AHEAD_PX = 600;
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -13,10 +14,10 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 // advice(view, state) makes what stands in an empty list.
 export function createList(data, { select, hover, advice }) {
   const list = $('list');
-  let pending = [];
   let order = [];
-  let section = null;
   let selected = null;
+  const pending = new Map(); // stand-in → the reports whose rows it stands for
+  const standIns = new Map(); // report id → its stand-in
 
   function render(view, state) {
     const groups = GROUPS.map((group) => [
@@ -28,41 +29,46 @@ export function createList(data, { select, hover, advice }) {
       ),
     ]).filter(([, reports]) => reports.length);
     order = groups.flatMap(([, reports]) => reports.map(({ id }) => id));
-    pending = groups.flatMap(([group, reports]) => [{ group, n: reports.length }, ...reports]);
     selected = state.selected;
-    list.replaceChildren();
+    pending.clear();
+    standIns.clear();
+    list.replaceChildren(...groups.map(([group, reports]) => sectionOf(group, reports)));
     list.scrollTop = 0;
-    more();
+    fillNear();
     if (!order.length) list.append(advice(view, state));
     list.append(...remarks(data));
     mark(selected, false);
   }
 
-  // Rows are made when the reader comes near them: twenty thousand at once would freeze the page.
-  function more(batch = BATCH) {
-    for (const entry of pending.splice(0, batch)) {
-      if ('facets' in entry) section.append(rowOf(entry, data.articles[entry.article]));
-      else section = begin(entry);
-    }
+  function sectionOf(group, reports) {
+    const rows = el('ul', { role: 'list' });
+    for (let i = 0; i < reports.length; i += BATCH) rows.append(standInOf(reports.slice(i, i + BATCH)));
+    const id = `group-${group}`;
+    const heading = el('h2', { id }, t(`group.${group}`), el('span', {}, number(reports.length)));
+    return el('section', { 'aria-labelledby': id }, heading, rows);
   }
 
-  function begin({ group, n }) {
-    const rows = el('ul', { role: 'list' });
-    const id = `group-${group}`;
-    const heading = el('h2', { id }, t(`group.${group}`), el('span', {}, number(n)));
-    const made = el('section', { 'aria-labelledby': id }, heading, rows);
-    const before = [...list.children].find((child) => !child.hasAttribute('aria-labelledby'));
-    list.insertBefore(made, before ?? null);
-    return rows;
+  // Rows are made when the reader comes near them: twenty thousand at once would freeze the page.
+  function standInOf(reports) {
+    const standIn = el('li', { 'aria-hidden': 'true' });
+    standIn.style.height = `${reports.length * ROW_PX}px`;
+    pending.set(standIn, reports);
+    for (const { id } of reports) standIns.set(id, standIn);
+    return standIn;
+  }
+
+  function fill(standIn) {
+    const reports = pending.get(standIn);
+    pending.delete(standIn);
+    for (const { id } of reports) standIns.delete(id);
+    standIn.replaceWith(...reports.map((report) => rowOf(report, data.articles[report.article])));
   }
 
   const rowWith = (id) => list.querySelector(`.row[data-id="${CSS.escape(id)}"]`);
 
   function madeRow(id) {
-    const index = order.indexOf(id);
-    if (index < 0) return null;
-    // Headings stand among what is pending, so this is never too few.
-    if (!rowWith(id)) more(index + GROUPS.length + BATCH - list.querySelectorAll('.row').length);
+    const standIn = standIns.get(id);
+    if (standIn) fill(standIn);
     return rowWith(id);
   }
 
@@ -116,15 +122,17 @@ export function createList(data, { select, hover, advice }) {
     event.preventDefault();
     focus(to ?? neighbour(id, STEPS[event.key]));
   });
+  function fillNear() {
+    const { top, bottom } = $('panel').getBoundingClientRect();
+    const near = [...pending.keys()].filter((standIn) => {
+      const box = standIn.getBoundingClientRect();
+      return box.top < bottom + AHEAD_PX && box.bottom > top - AHEAD_PX;
+    });
+    near.forEach(fill);
+  }
+
   // On a phone the panel scrolls in place of the list.
-  $('panel').addEventListener(
-    'scroll',
-    () => {
-      const edge = $('panel').getBoundingClientRect().bottom + AHEAD_PX;
-      if (pending.length && list.lastElementChild.getBoundingClientRect().bottom < edge) more();
-    },
-    { capture: true, passive: true },
-  );
+  $('panel').addEventListener('scroll', fillNear, { capture: true, passive: true });
 
   return {
     render,

@@ -1,6 +1,7 @@
 // Joins the parts: one state, one view of the reports derived from it, and whoever shows something.
 import { createActive } from './active.js';
 import { createCards } from './cards.js';
+import { breath } from './breath.js';
 import { createChips } from './chips.js';
 import { applyColours } from './colours.js';
 import { readData } from './data.js';
@@ -93,20 +94,40 @@ async function connect(map, data, store) {
   const timeline = createTimeline(data, store);
   const help = createHelp(data, store);
 
+  const parts = [chips, facets, active, list, timeline, drawing];
+  let ready = false;
+
   function render(state) {
     view = derive(data, state);
-    for (const part of [chips, facets, active, list, timeline, drawing]) part.render(view, state);
+    for (const part of parts) part.render(view, state);
     tell(view, data);
   }
 
+  // Part by part, so that a page with much in it is never still for long; what is chosen meanwhile comes in the end.
+  async function renderFirst() {
+    const state = store.get();
+    view = derive(data, state);
+    for (const part of parts) {
+      await breath();
+      part.render(view, state);
+    }
+    tell(view, data);
+    ready = true;
+    update(store.get(), new Set(Object.keys(state)), state === store.get());
+  }
+
   store.listen((state, changed) => {
+    if (ready) update(state, changed);
+  });
+
+  function update(state, changed, drawn = false) {
     if (changed.has('theme')) {
       dress(state.theme, data.colours);
       drawing.recolour();
     }
     const names = [...changed].filter((name) => !QUIET.includes(name));
-    if (names.some((name) => !OF_THE_MAP.includes(name))) render(state);
-    else if (names.length) drawing.render(view, state);
+    if (!drawn && names.some((name) => !OF_THE_MAP.includes(name))) render(state);
+    else if (!drawn && names.length) drawing.render(view, state);
     if (changed.has('hover')) list.heat(state.hover);
     if (CHOSEN.some((name) => changed.has(name))) {
       cards.render(state, view);
@@ -115,7 +136,7 @@ async function connect(map, data, store) {
     showFields(state, changed);
     if (changed.has('mentions')) chips.render(view, state);
     help.render(state);
-  });
+  }
 
   connectHover(store);
   connectTools(map, data, store, { mapView, help, shown: () => view.shown });
@@ -148,15 +169,8 @@ async function connect(map, data, store) {
   $('search').addEventListener('focus', () => sheet.raise(1));
   L.control.scale({ imperial: false, position: 'bottomleft' }).addTo(map);
   await breath();
-  // Reading the address sets the state, and so draws the page for the first time.
   connectAddress(map, data, store, first, mapView).read();
-}
-
-// Lets the browser draw and answer between two pieces of work.
-function breath() {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
+  await renderFirst();
 }
 
 function dress(theme, colours) {
