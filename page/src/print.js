@@ -10,12 +10,15 @@ export function preparePrint(map, { recolour, theme, home }) {
   const root = document.documentElement;
   let before = null;
   let copies = [];
+  let folded = [];
 
   window.addEventListener('beforeprint', () => {
     if (before) return;
     before = { centre: map.getCenter(), zoom: map.getZoom() };
     const bounds = home() || map.getBounds();
     root.classList.add('printing');
+    folded = [...document.querySelectorAll('#legend details:not([open])')];
+    for (const part of folded) part.open = true;
     root.dataset.theme = 'light';
     root.style.setProperty('--sheet-width', `${SHEET.width}px`);
     root.style.setProperty('--sheet-height', `${SHEET.height}px`);
@@ -27,6 +30,7 @@ export function preparePrint(map, { recolour, theme, home }) {
   window.addEventListener('afterprint', () => {
     if (!before) return;
     root.classList.remove('printing');
+    for (const part of folded) part.open = false;
     for (const copy of copies) copy.remove();
     root.dataset.theme = theme();
     // The map has its size on the screen again in the next frame only.

@@ -32,8 +32,19 @@ def test_on_a_phone_it_opens_at_a_touch(show: Show) -> None:
     page = show(map_input(), 390, 844).page
     rows = page.locator("#legend .lr")
     assert not rows.first.is_visible()
+    sign = "getComputedStyle(document.querySelector('#legend summary'), '::after').content"
+    folded = page.evaluate(sign)
     page.click("#legend summary")
     assert rows.first.is_visible()
+    assert page.evaluate(sign) != folded
+
+
+def test_it_is_printed_from_a_phone_too(show: Show) -> None:
+    page = show(map_input(), 390, 844).page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("document.querySelector('#legend details').open")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not page.evaluate("document.querySelector('#legend details').open")
 
 
 def test_app6_frames_stand_only_where_the_place_is_exact(show: Show) -> None:

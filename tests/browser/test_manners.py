@@ -32,6 +32,7 @@ STEPS = {
     "with help": ["#help-open"],
     "with a filter": ['.pill[data-menu="actor"]', ".values input", '.chip[data-status="negated"]'],
     "with dates": ['.pill[data-menu="date"]'],
+    "legend folded or open": ["#legend summary"],
 }
 
 

@@ -84,7 +84,8 @@ def summary(strip: Mapping[str, Any]) -> list[str]:
 
 def foot(canvas: Canvas, *, worldview: str, credits_: Sequence[str], made_at: str | None, made_by: str | None) -> float:
     """Sources, licences, worldview and when it was made, at the panel's foot; returns where they begin."""
-    view = "borders: ISO/UN view" if worldview == "iso" else f"borders: view of {worldview}"
+    placed = "" if worldview == "iso" else f"; places by country: {worldview} view"
+    view = f"borders: ISO/UN view{placed}"
     made = " ".join(["made", *([made_at[:10]] if made_at else []), "with geonews", made_by or ""]).strip()
     told = " · ".join([SOURCES, *credits_, view, BASEMAP_NOTE, made])
     lines = wrap(told, SMALL, ROOM, FOOT_LINES)
