@@ -26,7 +26,7 @@ export function createDrawing(map, data, { select, choosePlace, chooseCountry })
   addTiles(map, data.options.tiles);
   const labels = createLabels(map, data.basemap);
   const mentions = createMentions(map, data.places, layers.mentions, choosePlace);
-  const shapes = createShapes(map, data.shapes, layers.shapes, (report) => select(report.id));
+  const shapes = createShapes(map, data.shapes, data.fades, layers.shapes, (report) => select(report.id));
   basemap.setFocus(data.reports.map((report) => report.iso2).filter(Boolean));
   const pane = map.createPane('trays');
   pane.style.zIndex = TRAYS_Z;

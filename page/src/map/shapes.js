@@ -7,8 +7,11 @@ import { colourOf } from './symbols.js';
 const DASHES = { dashed: '7 5', planned: '2 6', denied: '2 6', conditional: '1 5', historical: '1 5' };
 const BANDS = ['along_border', 'border_of'];
 const SMALLEST_PX = 6;
+// Of a band as a whole; the parts nearer to the border lie over it and so are darker.
+const BAND_OPACITY = 0.45;
 
-export function createShapes(map, shapes, group, choose) {
+// fades: shape number → parts of a band that lie nearer to its border.
+export function createShapes(map, shapes, fades, group, choose) {
   const pane = map.createPane('areas');
   pane.style.zIndex = 410;
   const patternOf = createPatterns();
@@ -32,6 +35,9 @@ export function createShapes(map, shapes, group, choose) {
       ? arrow(same[0], geometry, options)
       : L.geoJSON(geometry, options);
     layer.on('click', () => choose(same[0])).addTo(group);
+    if (!isStriped(same[0])) return;
+    for (const part of fades[same[0].shape] ?? [])
+      L.geoJSON(part, { ...options, interactive: false }).addTo(group);
   }
 
   function arrow(report, geometry, options) {
@@ -62,6 +68,8 @@ export function bySharedShape(reports) {
 
 const isLine = (geometry) => geometry.type.includes('LineString');
 const isArrow = (report, geometry) => report.op === 'from_to' && geometry.type === 'LineString';
+
+const isStriped = (report) => BANDS.includes(report.op) && !['denied', 'planned'].includes(report.style);
 
 function classOf(report) {
   const kind = BANDS.includes(report.op) ? 'band' : report.invented ? 'invented' : 'area';
@@ -94,7 +102,7 @@ function styleOf(same, geometry, patternOf) {
       fillColor: colours[0],
     };
   }
-  if (BANDS.includes(report.op)) return { stroke: false, fillOpacity: 1, fillColor: patternOf(colours) };
+  if (isStriped(report)) return { stroke: false, fillOpacity: BAND_OPACITY, fillColor: patternOf(colours) };
   return {
     color: colours[0],
     weight: report.invented ? 0 : 1,

@@ -10,6 +10,7 @@ from typing import Any
 
 from geonews.maps import basemap, mentions, strip
 from geonews.maps.columns import pack
+from geonews.maps.fading import fading
 from geonews.maps.names import Town
 from geonews.maps.options import MapOptions
 from geonews.maps.reports import Numbers, reports, safe_url
@@ -81,6 +82,7 @@ def payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
         "country_mentions": mentions.by_country(data.mentions),
         "sentences": sentences.values,
         "shapes": shapes.values,
+        "fades": {str(shapes(band, json.dumps(band))): parts for band, parts in fading(data.positions, data_dir)},
         "bounds": strip.bounds(data.positions, places),
         "basemap": ground,
         "names": {code: names.get(code, code) for code in _codes(data)},
