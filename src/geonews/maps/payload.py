@@ -14,8 +14,8 @@ from geonews.maps.fading import fading
 from geonews.maps.names import Town
 from geonews.maps.options import MapOptions
 from geonews.maps.reports import Numbers, reports, safe_url
-from geonews.maps.styles import colour_keys, colour_ranks, group_of, letters
 from geonews.maps.tiles import tiles_named
+from geonews.styles import colour_keys, colour_ranks, group_of, letters
 
 Row = dict[str, Any]
 TITLE = "What was reported where"

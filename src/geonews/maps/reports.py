@@ -11,7 +11,7 @@ from typing import Any
 from geonews.maps import words
 from geonews.maps.reasons import place_reasons
 from geonews.maps.sentence import sentence
-from geonews.maps.styles import actor_key, colour_keys, colour_ranks, group_of, letters, style_of
+from geonews.styles import actor_key, colour_keys, colour_ranks, group_of, letters, style_of
 
 Row = dict[str, Any]
 Number = Callable[[Any], int]

@@ -10,7 +10,7 @@ from typing import Any
 import shapely
 
 from geonews.maps import words
-from geonews.maps.styles import HIDDEN, group_of
+from geonews.styles import HIDDEN, group_of
 
 Row = dict[str, Any]
 

@@ -17,7 +17,7 @@ from geonews.maps.page import MapInput
 from geonews.maps.payload import payload
 from geonews.maps.share import share
 from geonews.maps.share.coarse import WITHHELD
-from geonews.maps.styles import group_of
+from geonews.styles import group_of
 from tests.conftest import ROOT
 from tests.maprows import MENTIONS, map_input, point, report
 

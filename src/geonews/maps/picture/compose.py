@@ -23,7 +23,7 @@ from geonews.maps.picture.palette import PALETTES, Theme
 from geonews.maps.picture.projection import Frame
 from geonews.maps.picture.stacks import Stack, stacks
 from geonews.maps.picture.text import Type, clean, wrap
-from geonews.maps.styles import HIDDEN, group_of
+from geonews.styles import HIDDEN, group_of
 
 Row = dict[str, Any]
 WIDTH, HEIGHT = 841.9, 595.3

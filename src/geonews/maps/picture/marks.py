@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geonews.maps.picture.palette import Palette
-from geonews.maps.styles import HIDDEN, colour_keys, colour_ranks, group_of, letters, style_of
+from geonews.styles import HIDDEN, colour_keys, colour_ranks, group_of, letters, style_of
 
 Row = dict[str, Any]
 SPLIT = ("solid", "party", "dashed", "planned", "denied")
