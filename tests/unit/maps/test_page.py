@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from geonews.maps import mentions, strip, styles, words
+from geonews import styles
+from geonews.maps import mentions, strip, words
 from geonews.maps.page import make_map, render
 from geonews.maps.reports import reports, safe_url
 from tests.conftest import ROOT
