@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from pyproj import CRS, Geod, Transformer
+from pyproj import Geod, Proj
 from shapely.geometry.base import BaseGeometry
 
 GEOD = Geod(ellps="WGS84")
@@ -209,15 +209,15 @@ def one_side(line: BaseGeometry, metres: float, *, left: bool) -> BaseGeometry:
 
 
 def _side_part(part: BaseGeometry, metres: float, *, left: bool) -> BaseGeometry:
-    there, back = _local(part.centroid)
-    flat = shapely.transform(shapely.segmentize(part, EDGE_DEG), lambda c: _project(there, c))
+    local = _local(part.centroid)
+    flat = shapely.transform(shapely.segmentize(part, EDGE_DEG), lambda c: _project(local, c))
     band = shapely.buffer(flat, metres, cap_style="flat", quad_segs=6)
     # a cut a metre wide parts the band; a piece belongs to the side of the line that its middle lies on
     pieces = shapely.get_parts(shapely.difference(band, shapely.buffer(flat, 1.0)))
     course = shapely.LineString(shapely.get_coordinates(flat))
     chosen = [piece for piece in pieces if _is_left(course, piece.representative_point()) == left]
     wide = shapely.segmentize(shapely.union_all(chosen), EDGE_M)
-    return _returned(wide, back, part.centroid.x)
+    return _returned(wide, local, part.centroid.x)
 
 
 def _is_left(line: shapely.LineString, point: shapely.Point) -> bool:
@@ -228,26 +228,24 @@ def _is_left(line: shapely.LineString, point: shapely.Point) -> bool:
     return bool(cross > 0)
 
 
-def _local(centre: shapely.Point) -> tuple[Transformer, Transformer]:
-    """To and from the azimuthal equidistant projection around a point."""
-    local = CRS.from_proj4(f"+proj=aeqd +lat_0={centre.y} +lon_0={centre.x} +datum=WGS84 +units=m")
-    there = Transformer.from_crs("EPSG:4326", local, always_xy=True)
-    return there, Transformer.from_crs(local, "EPSG:4326", always_xy=True)
+def _local(centre: shapely.Point) -> Proj:
+    """The azimuthal equidistant projection around a point."""
+    return Proj(proj="aeqd", lat_0=centre.y, lon_0=centre.x, datum="WGS84", units="m")
 
 
 def _buffer_part(part: BaseGeometry, metres: float) -> BaseGeometry:
     centre = part.centroid
-    there, back = _local(centre)
+    local = _local(centre)
     # a straight edge of the map is bent in the projection, and the other way round
-    flat = shapely.transform(shapely.segmentize(part, EDGE_DEG), lambda c: _project(there, c))
+    flat = shapely.transform(shapely.segmentize(part, EDGE_DEG), lambda c: _project(local, c))
     wide = shapely.segmentize(shapely.buffer(flat, metres, quad_segs=6), EDGE_M)
-    return _returned(wide, back, centre.x)
+    return _returned(wide, local, centre.x)
 
 
-def _returned(flat: BaseGeometry, back: Transformer, lon: float) -> BaseGeometry:
+def _returned(flat: BaseGeometry, local: Proj, lon: float) -> BaseGeometry:
     """A projected shape on the map again: legal, and cut where it crosses the antimeridian."""
     # the projection gives longitudes within [-180, 180]; next to the antimeridian they are written as its neighbours'
-    shape = shapely.transform(flat, lambda c: _beside(_project(back, c), lon))
+    shape = shapely.transform(flat, lambda c: _beside(_project(local, c, back=True), lon))
     return rolled_back(shapely.make_valid(shape, method="structure"))
 
 
@@ -256,8 +254,8 @@ def _beside(coordinates: Points, reference: float) -> Points:
     return np.column_stack([coordinates[:, 0] + TURN * turns, coordinates[:, 1]])
 
 
-def _project(transformer: Transformer, coordinates: Points) -> Points:
-    x, y = transformer.transform(coordinates[:, 0], coordinates[:, 1])
+def _project(local: Proj, coordinates: Points, *, back: bool = False) -> Points:
+    x, y = local(coordinates[:, 0], coordinates[:, 1], inverse=back)
     return np.column_stack([x, y])
 
 
