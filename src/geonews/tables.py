@@ -6,8 +6,10 @@ schema; null means that the text does not say, or that nobody has looked yet.
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from importlib import resources
 from typing import TYPE_CHECKING, Any, get_args
 
 import shapely
@@ -70,6 +72,11 @@ MENTION_COLUMNS: Mapping[str, str] = {
     "geo_precision": "Int64", "uncertainty_m": "Int64", "status": "string", "method": "string", "score": "Float64",
     "runner_up": "string", "why": "string", "decided_by": "string", "run_id": "string",
 }  # fmt: skip
+TABLES: Mapping[str, Mapping[str, str]] = {
+    "positions": POSITION_COLUMNS, "mentions": MENTION_COLUMNS, "situations": SITUATION_COLUMNS,
+    "articles": ARTICLE_COLUMNS,
+}  # fmt: skip
+"""Columns by the name of the layer or table."""
 EXPORTED = {"start": "char_start", "end": "char_end", "ev_start": "char_start", "ev_end": "char_end"}
 """Names of offsets in exported tables, where `start` and `end` are too vague."""
 LINE_KEYS = ("id", "title", "outlet", "published", "language")
@@ -250,6 +257,12 @@ def shape_of(row: Row) -> BaseGeometry | None:
         and row["kind"] not in NEVER_SPOTS
     )
     return shapely.Point(row["lon"], row["lat"]) if drawn else None
+
+
+def column_notes() -> Mapping[str, str]:
+    """What each column means, by its name, which means the same in all tables; from columns.toml."""
+    text = (resources.files("geonews") / "columns.toml").read_text(encoding="utf-8")
+    return {name: str(note) for name, note in tomllib.loads(text).items()}
 
 
 def exported(row: Row, columns: Mapping[str, str]) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,13 +17,18 @@ if TYPE_CHECKING:
 @gathered("wanted", filters)
 def export(
     target: Annotated[
-        str, typer.Argument(metavar="OUT", help="File by suffix (.geojson), or a folder with a trailing /.")
+        str,
+        typer.Argument(
+            metavar="OUT",
+            help="File by suffix (.geojson, .geojsons, .parquet, .csv, .xlsx, .kml, .fgb), a folder with a trailing /, "
+            "or - for a GeoJSON text sequence on standard output.",
+        ),
     ],
     *,
     workspace: Workspace = DEFAULT_WORKSPACE,
     layer: Annotated[
         str | None,
-        typer.Option(help="positions, mentions or situations; without: positions, and all into a folder."),
+        typer.Option(help="positions, mentions or situations; without: positions, and all into a folder or .xlsx."),
     ] = None,
     wanted: Filters,
     outlets: Outlets = None,
@@ -34,6 +40,7 @@ def export(
     from geonews.cli.say import say
     from geonews.config import Config
     from geonews.export import export as write
+    from geonews.export import stream
     from geonews.pipeline import provenance_row, rows_of
     from geonews.store import open_existing
 
@@ -41,6 +48,14 @@ def export(
     with open_existing(workspace) as store:
         rows = rows_of(store, config, wanted)
         made = provenance_row(store, config) | ({"only": wanted.words} if wanted.words else {})
-    layers = {"positions": rows.positions, "mentions": rows.mentions, "situations": rows.situations}
+    layers = {
+        "positions": rows.positions,
+        "mentions": rows.mentions,
+        "situations": rows.situations,
+        "articles": rows.articles,
+    }
+    if target == "-":
+        sys.stdout.buffer.writelines(stream(layers, layer=layer))  # UTF-8 and line feeds, wherever this runs
+        return
     for path in write(target, layers, layer=layer, provenance=made):
         say(str(path))

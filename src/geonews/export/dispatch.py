@@ -3,23 +3,44 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from geonews.errors import ExportError
+from geonews.export.csv_ import write_csv
+from geonews.export.excel import write_workbook
+from geonews.export.flatgeobuf import write_flatgeobuf
 from geonews.export.geojson import write_geojson
+from geonews.export.kml import write_kml
+from geonews.export.parquet import write_parquet
+from geonews.export.sequence import text_sequence, write_sequence
 from geonews.tables import MENTION_COLUMNS, POSITION_COLUMNS, SITUATION_COLUMNS, Row, shape_of
 
 Columns = Mapping[str, str]
 Writer = Callable[[Path, Sequence[Row], Columns, Row], None]
+"""Writes one layer: path, rows, their columns, provenance."""
+WholeWriter = Callable[[Path, Mapping[str, Sequence[Row]], Row], list[Path]]
+"""Writes all layers: path, rows by layer name, provenance; returns the files that it wrote."""
 
 KNOWN_LAYERS: Mapping[str, Columns] = {
     "positions": POSITION_COLUMNS,
     "mentions": MENTION_COLUMNS,
     "situations": SITUATION_COLUMNS,
 }
-FORMATS: Mapping[str, Writer] = {".geojson": write_geojson}
-"""By lower-case suffix."""
+DEFAULT_LAYER = "positions"
+FORMATS: Mapping[str, Writer] = {
+    ".geojson": write_geojson,
+    ".geojsons": write_sequence,
+    ".parquet": write_parquet,
+    ".csv": write_csv,
+    ".kml": write_kml,
+    ".fgb": write_flatgeobuf,
+}
+"""What holds one layer, by lower-case suffix."""
+WHOLE: Mapping[str, WholeWriter] = {
+    ".xlsx": write_workbook,
+}
+"""What holds all layers, by lower-case suffix."""
 _KINDS = {
     "Point": "points", "MultiPoint": "points", "LineString": "lines", "MultiLineString": "lines", "Polygon": "areas",
     "MultiPolygon": "areas", "GeometryCollection": "mixed", None: "without_geometry",
@@ -29,12 +50,13 @@ _KINDS = {
 def export(
     target: str, rows: Mapping[str, Sequence[Row]], *, layer: str | None = None, provenance: Row | None = None
 ) -> list[Path]:
-    """Write a layer to a file by its suffix, or layers to a folder as one GeoJSON file for each type of geometry.
+    """Write to a file by its suffix, or to a folder as one GeoJSON file for each type of geometry.
 
     Args:
         target: path of the file or of the folder; a folder that is not there yet is named with a trailing slash.
         rows: rows by layer name.
-        layer: "positions", "mentions" or "situations"; None takes the positions for a file and all for a folder.
+        layer: "positions", "mentions" or "situations"; None takes all for a folder and for a file that holds all
+            layers, the positions for other files.
         provenance: what made the rows; goes into formats that have a place for it.
 
     Returns:
@@ -43,18 +65,35 @@ def export(
     Raises:
         ExportError: unknown suffix or layer, no such folder, or the file cannot be written; one line.
     """
+    _check_layer(layer)
+    path, made = Path(target), provenance or {}
+    suffix = path.suffix.lower()
+    if target.endswith(("/", os.sep)) or path.is_dir():
+        return _export_folder(path, rows, (layer,) if layer else tuple(KNOWN_LAYERS), made)
+    if suffix in WHOLE:
+        return WHOLE[suffix](path, rows if layer is None else {layer: rows.get(layer, ())}, made)
+    if suffix not in FORMATS:
+        known = ", ".join((*FORMATS, *WHOLE))
+        raise ExportError(f'{path}: unknown suffix "{path.suffix}"; known are {known}, or a folder with a trailing /')
+    name = layer or DEFAULT_LAYER
+    FORMATS[suffix](path, rows.get(name, ()), KNOWN_LAYERS[name], made)
+    return [path]
+
+
+def stream(rows: Mapping[str, Sequence[Row]], *, layer: str | None = None) -> Iterator[bytes]:
+    """A layer, or the positions, as a GeoJSON text sequence, feature by feature.
+
+    Raises:
+        ExportError: unknown layer, or a value is not a number; one line.
+    """
+    _check_layer(layer)
+    name = layer or DEFAULT_LAYER
+    return text_sequence(rows.get(name, ()), KNOWN_LAYERS[name])
+
+
+def _check_layer(layer: str | None) -> None:
     if layer is not None and layer not in KNOWN_LAYERS:
         raise ExportError(f'unknown layer "{layer}"; known are {", ".join(KNOWN_LAYERS)}')
-    path = Path(target)
-    if target.endswith(("/", os.sep)) or path.is_dir():
-        return _export_folder(path, rows, (layer,) if layer else tuple(KNOWN_LAYERS), provenance or {})
-    write = FORMATS.get(path.suffix.lower())
-    if write is None:
-        known = ", ".join(FORMATS)
-        raise ExportError(f'{path}: unknown suffix "{path.suffix}"; known are {known}, or a folder with a trailing /')
-    name = layer or "positions"
-    write(path, rows.get(name, ()), KNOWN_LAYERS[name], provenance or {})
-    return [path]
 
 
 def _export_folder(

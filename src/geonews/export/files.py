@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from geonews.errors import ExportError
@@ -24,21 +25,39 @@ def check_target(path: Path) -> None:
         raise ExportError(f"{path}: the folder {path.parent} may not be written; choose another")
 
 
+@contextlib.contextmanager
+def beside(path: Path, *failures: type[Exception]) -> Iterator[Path]:
+    """A temporary file beside its goal, renamed when the block ends well, so that a failure leaves what was there.
+
+    Args:
+        path: the goal.
+        failures: what a library raises, other than OSError, when it cannot write.
+
+    Yields:
+        A path that is not there yet, with the suffix of the goal, since some libraries go by it.
+
+    Raises:
+        ExportError: it cannot be written, or another program holds the goal; one line.
+    """
+    check_target(path)
+    caught: tuple[type[Exception], ...] = (OSError, *failures)
+    temporary = path.with_name(f".{path.stem[:100]}.{secrets.token_hex(4)}.tmp{path.suffix}")
+    try:
+        yield temporary
+        temporary.replace(path)
+    except caught as error:
+        reason = " ".join(str(getattr(error, "strerror", None) or error).split())
+        raise ExportError(f"{path}: cannot be written ({reason}); close it elsewhere or choose another name") from error
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
 def write_text(path: Path, text: str) -> None:
-    """Write a text file beside its goal and rename it, so that a failure leaves what was there.
+    """Write a text file beside its goal and rename it.
 
     Raises:
         ExportError: it cannot be written; one line.
     """
-    check_target(path)
-    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.tmp")
-    try:
-        with beside.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        beside.replace(path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ExportError(f"{path}: cannot be written ({reason}); close it elsewhere or choose another name") from error
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+    with beside(path) as temporary, temporary.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
