@@ -20,15 +20,17 @@ def export(
         str,
         typer.Argument(
             metavar="OUT",
-            help="File by suffix (.geojson, .geojsons, .parquet, .csv, .xlsx, .kml, .fgb), a folder with a trailing /, "
-            "or - for a GeoJSON text sequence on standard output.",
+            help="File by suffix (.gpkg, .qgz, .geojson, .geojsons, .parquet, .csv, .xlsx, .kml, .fgb), "
+            "a folder with a trailing /, or - for a GeoJSON text sequence on standard output.",
         ),
     ],
     *,
     workspace: Workspace = DEFAULT_WORKSPACE,
     layer: Annotated[
         str | None,
-        typer.Option(help="positions, mentions or situations; without: positions, and all into a folder or .xlsx."),
+        typer.Option(
+            help="positions, mentions or situations; without: positions, and all into a folder, .gpkg, .qgz or .xlsx."
+        ),
     ] = None,
     wanted: Filters,
     outlets: Outlets = None,

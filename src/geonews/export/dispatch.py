@@ -11,8 +11,10 @@ from geonews.export.csv_ import write_csv
 from geonews.export.excel import write_workbook
 from geonews.export.flatgeobuf import write_flatgeobuf
 from geonews.export.geojson import write_geojson
+from geonews.export.geopackage import write_geopackage
 from geonews.export.kml import write_kml
 from geonews.export.parquet import write_parquet
+from geonews.export.project import write_project
 from geonews.export.sequence import text_sequence, write_sequence
 from geonews.tables import MENTION_COLUMNS, POSITION_COLUMNS, SITUATION_COLUMNS, Row, shape_of
 
@@ -39,6 +41,8 @@ FORMATS: Mapping[str, Writer] = {
 """What holds one layer, by lower-case suffix."""
 WHOLE: Mapping[str, WholeWriter] = {
     ".xlsx": write_workbook,
+    ".gpkg": write_geopackage,
+    ".qgz": write_project,
 }
 """What holds all layers, by lower-case suffix."""
 _KINDS = {

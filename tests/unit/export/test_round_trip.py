@@ -104,7 +104,7 @@ def test_a_file_that_another_program_holds_is_named_in_one_line(
     monkeypatch.setattr(Path, "replace", held)
     with pytest.raises(ExportError, match=r"cannot access the file\); close it elsewhere") as caught:
         export(str(path), {"positions": [row()]})
-    assert str(path) in str(caught.value)
+    assert str(path.with_suffix("")) in str(caught.value)  # a project's package, which is held as well
     assert "\n" not in str(caught.value)
     assert path.read_text(encoding="utf-8") == "before"
     assert here(tmp_path) == [path.name]
