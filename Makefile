@@ -28,9 +28,10 @@ lint: $(STAMP)
 eval: $(STAMP)  ## accuracy on our own articles and, where it is there, on ../shared; figures beside their floors
 	GEONEWS_EVAL_ALL=1 $(BIN)/pytest tests/evaluation -m evaluation -rs -s
 
-bench: $(STAMP)  ## speed, accuracy and memory beside what is required, as ratios to a named baseline of the same run
+bench: $(STAMP)  ## speed, accuracy and memory beside what is required, as ratios to a named baseline of the same run; exports of 100,000 reports
 	$(BIN)/python -m pip install --quiet --group bench
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.run
+	$(BIN)/python -m tests.benchmarks.exports
 
 bench-map: $(STAMP)  ## size, memory and speed of maps up to 100,000 mentions beside pages of plain Folium; needs Chromium, npm
 	$(BIN)/python -m tests.benchmarks.maps

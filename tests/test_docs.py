@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 
 from geonews.cli import app
+from geonews.export import FORMATS, WHOLE
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,6 +30,13 @@ def test_every_command_is_documented() -> None:
         assert text, f"{name} has no help"
     undocumented = [name for name in found if f"`{name}" not in README and name != "geonews gazetteer"]
     assert undocumented == []
+
+
+def test_every_format_is_documented() -> None:
+    found = typer.main.get_group(app).commands["export"].params[0].help  # type: ignore[attr-defined]
+    for suffix in (*FORMATS, *WHOLE):
+        assert f"`{suffix}`" in README, f"the README does not name {suffix}"
+        assert suffix in found, f"the help of export does not name {suffix}"
 
 
 def test_the_tests_of_the_invariants_exist() -> None:

@@ -267,7 +267,7 @@ def column_notes() -> Mapping[str, str]:
 
 def exported(row: Row, columns: Mapping[str, str]) -> Row:
     """A row with the columns of exported tables and no others."""
-    renamed = {EXPORTED.get(key, key): value for key, value in row.items()}
+    renamed = row | {name: row[key] for key, name in EXPORTED.items() if key in row}
     return {name: renamed.get(name) for name in columns}
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import shapely
 
+from geonews.export import FORMATS, WHOLE
 from tests.conftest import Result
 from tests.pages import data_of
 
@@ -191,6 +192,22 @@ def test_mentions_and_folders_are_exported(geonews: Command, articles: Path) -> 
     assert {f["properties"]["text"] for f in features if f["geometry"]} == {"Timbuktu", "Gao"}
     assert all(GOOD[p["char_start"] : p["char_end"]] == p["text"] for p in (f["properties"] for f in features))
     assert "out/mentions_points.geojson" in geonews("export", "out/").out.splitlines()
+
+
+def test_features_go_to_standard_output(geonews: Command, articles: Path) -> None:
+    geonews("run", articles)
+    printed = geonews("export", "-", "--layer", "mentions")
+    geonews("export", "m.geojsons", "--layer", "mentions")
+    assert printed.code == 0
+    assert printed.out.encode() == Path("m.geojsons").read_bytes()
+    assert printed.out.count("\x1e") == printed.out.count("\n") > 1
+
+
+def test_every_format_is_written_from_a_workspace(geonews: Command, articles: Path) -> None:
+    geonews("run", articles)
+    for suffix in (*FORMATS, *WHOLE):
+        assert f"o{suffix}" in geonews("export", f"o{suffix}").out.splitlines()
+        assert Path(f"o{suffix}").stat().st_size > 0
 
 
 def test_mending_an_article_moves_its_dates(geonews: Command, articles: Path) -> None:

@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geonews.errors import ExportError
 from geonews.export.antimeridian import box_of
-from geonews.export.files import write_text
+from geonews.export.files import beside
 from geonews.export.shapes import finished
 from geonews.tables import Row, exported
 
@@ -36,8 +36,13 @@ def write_geojson(path: Path, rows: Sequence[Row], columns: Mapping[str, str], p
         collection["bbox"] = box
     if provenance:
         collection["provenance"] = provenance
-    collection["features"] = [feature(row, shape, columns) for row, shape in zip(rows, shapes, strict=True)]
-    write_text(path, as_json(collection, str(path)) + "\n")
+    head = as_json(collection, str(path)).removesuffix("}")
+    with beside(path) as temporary, temporary.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(f'{head},"features":[')
+        for number, (row, shape) in enumerate(zip(rows, shapes, strict=True)):
+            file.write("," if number else "")
+            file.write(as_json(feature(row, shape, columns), str(path)))  # one by one: together they fill the memory
+        file.write("]}\n")
 
 
 def feature(row: Row, shape: BaseGeometry | None, columns: Mapping[str, str]) -> dict[str, Any]:

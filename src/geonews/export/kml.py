@@ -56,19 +56,22 @@ def _head(name: str, columns: Mapping[str, str], provenance: Row) -> list[etree.
 
 
 def _placemark(row: Row, shape: BaseGeometry | None, columns: Mapping[str, str]) -> etree._Element:
-    cells = [
-        E.SimpleData(_text(value), name=RENAMED.get(name, name))
-        for name, value in exported(row, columns).items()
-        if value is not None
-    ]
     return E.Placemark(
         E.name(_text(_name(row))),
         E.description(_text(_description(row))),
         *_time(row),
         E.styleUrl(f"#{style_of(row)}"),
-        E.ExtendedData(E.SchemaData(*cells, schemaUrl=f"#{SCHEMA}")),
+        E.ExtendedData(_cells(exported(row, columns))),
         *([] if shape is None else [geometry(E, shape)]),
     )
+
+
+def _cells(cells: Row) -> etree._Element:
+    data = E.SchemaData(schemaUrl=f"#{SCHEMA}")
+    for name, value in cells.items():
+        if value is not None:
+            etree.SubElement(data, "SimpleData", name=RENAMED.get(name, name)).text = _text(value)
+    return data
 
 
 def _name(row: Row) -> str:
