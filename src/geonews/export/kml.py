@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geonews.export.files import beside
 from geonews.export.kml_shapes import KML, geometry
-from geonews.export.kml_styles import style_of, styles
+from geonews.export.kml_styles import OTHER, style_of, styles
 from geonews.export.provenance import provenance_lines
 from geonews.export.shapes import finished
 from geonews.tables import Row, exported
@@ -32,7 +32,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def write_kml(path: Path, rows: Sequence[Row], columns: Mapping[str, str], provenance: Row) -> None:
     """A placemark for each row in their order, also for those without a shape.
 
-    Null columns are left out, and `id` is called `row_id`. The name of each report says its claim status.
+    Null columns are left out, and `id` is called `row_id`. The name of each report says how it is claimed.
 
     Raises:
         ExportError: the file cannot be written; one line.
@@ -75,11 +75,11 @@ def _cells(cells: Row) -> etree._Element:
 
 
 def _name(row: Row) -> str:
-    """What a list shows: what is reported where, with its claim status; a situation's kind; a mention's words."""
+    """What a list shows: what is reported where, with how it is claimed; a situation's kind; a mention's words."""
     what = row.get("event_type") or row.get("family")
     if what is None:
         return str(row["text"])
-    status = f" ({row['claim_status']})" if row.get("claim_status") else ""
+    status = "" if style_of(row) == OTHER else f" ({style_of(row).replace('_', ' ')})"
     where = row.get("place_name") or row.get("spatial_text")
     return f"{what.replace('_', ' ')}{status}" + (f", {where}" if where else "")
 

@@ -10,7 +10,7 @@ from lxml.builder import ElementMaker
 
 from geonews.tables import Row
 
-PARTY, OTHER = "asserted_by_a_party", "no_claim"
+PARTY, PRESUPPOSED, OTHER = "asserted_by_a_party", "presupposed", "no_claim"
 _FILLED, _OPEN, _SOLID = "b0", "00", "ff"
 
 
@@ -27,6 +27,7 @@ LOOKS: Mapping[str, Look] = {
     "asserted": Look(colour="1f4fb4", width=3, filled=True),
     PARTY: Look(colour="1f4fb4", width=2),
     "alleged": Look(colour="a53210", width=2),
+    PRESUPPOSED: Look(colour="a53210", width=1.5),
     "planned": Look(colour="00786b", width=2),
     "conditional": Look(colour="8a6a00", width=1.5),
     "historical": Look(colour="7a2a86", width=1.5),
@@ -42,7 +43,9 @@ def style_of(row: Row) -> str:
     status = row.get("claim_status")
     if status is None:
         return OTHER
-    return PARTY if status == "asserted" and row.get("voice") != "article" else str(status)
+    if status != "asserted" or row.get("voice") == "article":
+        return str(status)
+    return PRESUPPOSED if row.get("voice") == "presupposed" else PARTY
 
 
 def styles(make: ElementMaker) -> list[etree._Element]:

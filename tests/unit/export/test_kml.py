@@ -81,7 +81,7 @@ def test_control_characters_are_replaced(tmp_path: Path) -> None:
     [
         ("asserted", "article", "asserted"),
         ("asserted", "indirect_speech", "asserted_by_a_party"),
-        ("asserted", "presupposed", "asserted_by_a_party"),
+        ("asserted", "presupposed", "presupposed"),
         ("denied", "article", "denied"),
         ("alleged", "direct_quote", "alleged"),
     ],
@@ -89,6 +89,7 @@ def test_control_characters_are_replaced(tmp_path: Path) -> None:
 def test_the_style_is_the_claim_status(tmp_path: Path, status: str, voice: str, style: str) -> None:
     found = document(tmp_path, row(claim_status=status, voice=voice))
     assert texts(found, "styleUrl") == [f"#{style}"]
+    assert texts(found, "Placemark/name") == [f"attack ({style.replace('_', ' ')})"]
 
 
 def test_only_what_the_article_asserts_is_filled(tmp_path: Path) -> None:
