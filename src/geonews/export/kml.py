@@ -102,5 +102,5 @@ def _time(row: Row) -> list[etree._Element]:
 def _text(value: Any) -> str:
     """A value as XML can hold it: the replacement character stands for control characters."""
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return str(int(value))  # GDAL 3.6 reads "true" as 0
     return _NOT_XML.sub("\ufffd", str(value))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from geonews.errors import ExportError
-from geonews.export import check_target, write_text
+from geonews.export import beside, check_target, write_text
 from tests.unit.export.rows import here
 
 
@@ -47,4 +47,37 @@ def test_targets_are_refused_before_work_is_put_into_them(tmp_path: Path) -> Non
         check_target(tmp_path)
     with pytest.raises(ExportError, match="does not exist"):
         check_target(tmp_path / "no" / "x.html")
+    assert here(tmp_path) == []
+
+
+class LibraryError(RuntimeError):
+    """What a library raises that is no OSError."""
+
+
+def test_a_library_writes_beside_the_goal_under_its_suffix(tmp_path: Path) -> None:
+    path = tmp_path / "x.fgb"
+    path.write_text("before", encoding="utf-8")
+    with beside(path) as temporary:
+        assert (temporary.parent, temporary.suffix) == (tmp_path, ".fgb")
+        assert not temporary.exists()
+        temporary.write_text("after", encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == "before"
+    assert path.read_text(encoding="utf-8") == "after"
+    assert here(tmp_path) == ["x.fgb"]
+
+
+def test_the_failure_of_a_library_is_one_line_and_leaves_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "x.fgb"
+    path.write_text("before", encoding="utf-8")
+    with pytest.raises(ExportError, match=r"x\.fgb: cannot be written \(disk full\);"), beside(path, LibraryError) as t:
+        t.write_text("half", encoding="utf-8")
+        raise LibraryError("disk\nfull")
+    assert path.read_text(encoding="utf-8") == "before"
+    assert here(tmp_path) == ["x.fgb"]
+
+
+def test_an_error_of_ours_goes_through_and_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), beside(tmp_path / "x.fgb") as temporary:
+        temporary.write_text("half", encoding="utf-8")
+        raise ZeroDivisionError
     assert here(tmp_path) == []

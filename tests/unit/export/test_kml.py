@@ -116,5 +116,10 @@ def test_the_undated_have_no_time(tmp_path: Path) -> None:
     assert texts(document(tmp_path, row()), "TimeSpan") == []
 
 
+def test_yes_is_one_which_every_gdal_reads(tmp_path: Path) -> None:
+    found = document(tmp_path, row(speaker_named=True), row(speaker_named=False))
+    assert texts(found, "SimpleData[@name='speaker_named']") == ["1", "0"]
+
+
 def test_no_rows_make_a_valid_file(tmp_path: Path) -> None:
     assert get_schema_parser().validate(document(tmp_path))
