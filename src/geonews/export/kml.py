@@ -14,9 +14,10 @@ from shapely.geometry.base import BaseGeometry
 
 from geonews.export.files import beside
 from geonews.export.kml_shapes import KML, geometry
-from geonews.export.kml_styles import OTHER, style_of, styles
+from geonews.export.kml_styles import OTHER, styles
 from geonews.export.provenance import provenance_lines
 from geonews.export.shapes import finished
+from geonews.styles import style_of
 from geonews.tables import Row, exported
 
 SCHEMA = "columns"
@@ -60,7 +61,7 @@ def _placemark(row: Row, shape: BaseGeometry | None, columns: Mapping[str, str])
         E.name(_text(_name(row))),
         E.description(_text(_description(row))),
         *_time(row),
-        E.styleUrl(f"#{style_of(row)}"),
+        E.styleUrl(f"#{style_of(row) if row.get('claim_status') else OTHER}"),
         E.ExtendedData(_cells(exported(row, columns))),
         *([] if shape is None else [geometry(E, shape)]),
     )
@@ -79,9 +80,18 @@ def _name(row: Row) -> str:
     what = row.get("event_type") or row.get("family")
     if what is None:
         return str(row["text"])
-    status = "" if style_of(row) == OTHER else f" ({style_of(row).replace('_', ' ')})"
     where = row.get("place_name") or row.get("spatial_text")
-    return f"{what.replace('_', ' ')}{status}" + (f", {where}" if where else "")
+    return f"{what.replace('_', ' ')}{_claimed(row)}" + (f", {where}" if where else "")
+
+
+def _claimed(row: Row) -> str:
+    """The claim status in brackets; of what is asserted, also whether the article does so in its own voice."""
+    status = row.get("claim_status")
+    if status == "asserted" and row.get("voice") == "presupposed":
+        return " (presupposed)"
+    if status == "asserted" and row.get("voice") != "article":
+        return " (asserted by a party)"
+    return f" ({status})" if status else ""
 
 
 def _description(row: Row) -> str:

@@ -1,4 +1,4 @@
-"""How KML shows claim status: filled only where the article asserts in its own voice, otherwise an outline."""
+"""How KML shows claim status: filled only where the article asserts in its own voice, else outlines and faint markers."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from geonews.tables import Row
-
-PARTY, PRESUPPOSED, OTHER = "asserted_by_a_party", "presupposed", "no_claim"
-_FILLED, _OPEN, _SOLID = "b0", "00", "ff"
+OTHER = "no_claim"
+"""Of mentions and situations, which make no claim of their own."""
+_SOLID, _FILLED, _FAINT, _OPEN = "ff", "b0", "80", "00"
+"""Opacity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +24,9 @@ class Look:
 
 
 LOOKS: Mapping[str, Look] = {
-    "asserted": Look(colour="1f4fb4", width=3, filled=True),
-    PARTY: Look(colour="1f4fb4", width=2),
-    "alleged": Look(colour="a53210", width=2),
-    PRESUPPOSED: Look(colour="a53210", width=1.5),
+    "solid": Look(colour="1f4fb4", width=3, filled=True),
+    "party": Look(colour="1f4fb4", width=2),
+    "dashed": Look(colour="a53210", width=2),
     "planned": Look(colour="00786b", width=2),
     "conditional": Look(colour="8a6a00", width=1.5),
     "historical": Look(colour="7a2a86", width=1.5),
@@ -35,24 +34,17 @@ LOOKS: Mapping[str, Look] = {
     "negated": Look(colour="7b838d", width=1.5),
     OTHER: Look(colour="535d68", width=1.5),
 }
-"""By the id of the style."""
-
-
-def style_of(row: Row) -> str:
-    """The id of a row's style; mentions and situations make no claim of their own."""
-    status = row.get("claim_status")
-    if status is None:
-        return OTHER
-    if status != "asserted" or row.get("voice") == "article":
-        return str(status)
-    return PRESUPPOSED if row.get("voice") == "presupposed" else PARTY
+"""By how the map draws a report (`geonews.styles`), which is the id of the style."""
 
 
 def styles(make: ElementMaker) -> list[etree._Element]:
     """All styles. Markers are the viewer's own, tinted, since an address of an icon would be fetched."""
     return [
         make.Style(
-            make.IconStyle(make.color(_abgr(look.colour, _SOLID)), make.scale("1.1" if look.filled else "0.8")),
+            make.IconStyle(
+                make.color(_abgr(look.colour, _SOLID if look.filled else _FAINT)),
+                make.scale("1.1" if look.filled else "0.8"),
+            ),
             make.LineStyle(make.color(_abgr(look.colour, _SOLID)), make.width(str(look.width))),
             make.PolyStyle(
                 make.color(_abgr(look.colour, _FILLED if look.filled else _OPEN)), make.fill(str(int(look.filled)))

@@ -8,7 +8,8 @@ from fastkml.validator import get_schema_parser
 from lxml import etree
 
 from geonews.export import export
-from geonews.export.kml_styles import LOOKS, style_of
+from geonews.export.kml_styles import LOOKS, OTHER
+from geonews.styles import Style
 from geonews.tables import Row
 from geonews.vocabulary import ClaimStatus
 from tests.hostile import HOSTILE
@@ -77,30 +78,33 @@ def test_control_characters_are_replaced(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "voice", "style"),
+    ("status", "voice", "style", "words"),
     [
-        ("asserted", "article", "asserted"),
-        ("asserted", "indirect_speech", "asserted_by_a_party"),
-        ("asserted", "presupposed", "presupposed"),
-        ("denied", "article", "denied"),
-        ("alleged", "direct_quote", "alleged"),
+        ("asserted", "article", "solid", "asserted"),
+        ("asserted", "indirect_speech", "party", "asserted by a party"),
+        ("asserted", "presupposed", "dashed", "presupposed"),
+        ("denied", "article", "denied", "denied"),
+        ("alleged", "direct_quote", "dashed", "alleged"),
     ],
 )
-def test_the_style_is_the_claim_status(tmp_path: Path, status: str, voice: str, style: str) -> None:
+def test_style_and_name_say_how_it_is_claimed(tmp_path: Path, status: str, voice: str, style: str, words: str) -> None:
     found = document(tmp_path, row(claim_status=status, voice=voice))
     assert texts(found, "styleUrl") == [f"#{style}"]
-    assert texts(found, "Placemark/name") == [f"attack ({style.replace('_', ' ')})"]
+    assert texts(found, "Placemark/name") == [f"attack ({words})"]
+
+
+def test_mentions_and_situations_have_a_style_of_their_own(tmp_path: Path) -> None:
+    assert texts(document(tmp_path, mention(), layer="mentions"), "styleUrl") == [f"#{OTHER}"]
 
 
 def test_only_what_the_article_asserts_is_filled(tmp_path: Path) -> None:
     found = document(tmp_path)
     filled = {style.get("id"): style.findtext("k:PolyStyle/k:fill", None, NAMES) for style in found.iter("{*}Style")}
-    assert {name for name, fill in filled.items() if fill == "1"} == {"asserted"}
+    assert {name for name, fill in filled.items() if fill == "1"} == {"solid"}
 
 
-def test_every_claim_status_has_a_style() -> None:
-    wanted = {style_of({"claim_status": status, "voice": "direct_quote"}) for status in get_args(ClaimStatus)}
-    assert wanted <= set(LOOKS)
+def test_every_way_of_drawing_a_report_has_a_style() -> None:
+    assert set(LOOKS) == {*get_args(Style), OTHER}
 
 
 @pytest.mark.parametrize(
