@@ -1,4 +1,4 @@
-"""How KML shows claim status: filled only where the article asserts in its own voice, else outlines and faint markers."""
+"""How KML shows claim status: filled where the article asserts in its own voice, else outlines and faint markers."""
 
 from __future__ import annotations
 
