@@ -275,8 +275,15 @@ def table(rows: Sequence[Row], columns: Mapping[str, str]) -> pd.DataFrame:
     """Rows as a DataFrame with nullable dtypes and without geometry."""
     import pandas as pd  # slow to import; the command line's help must not wait for it
 
-    flat = [exported(row, columns) for row in rows]
-    return pd.DataFrame({name: pd.array([row[name] for row in flat], dtype=kind) for name, kind in columns.items()})  # type: ignore[call-overload]
+    return pd.DataFrame({name: pd.array(_column(rows, name), dtype=kind) for name, kind in columns.items()})  # type: ignore[call-overload]
+
+
+def _column(rows: Sequence[Row], name: str) -> list[Any]:
+    """The values of an exported column, row by row: a table of dictionaries beside the rows would double the memory."""
+    keys = (*(key for key, exported_name in EXPORTED.items() if exported_name == name), name)
+    if len(keys) == 1:
+        return [row.get(name) for row in rows]
+    return [next((row[key] for key in keys if key in row), None) for row in rows]
 
 
 def frame(rows: Sequence[Row], columns: Mapping[str, str]) -> gpd.GeoDataFrame:

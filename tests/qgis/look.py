@@ -70,7 +70,7 @@ def picture(layers, path, project):
     settings = QgsMapSettings()
     drawn = [layer for layer in layers if layer.isSpatial()]
     if project.layerTreeRoot().findLayers():
-        drawn = project.layerTreeRoot().checkedLayers()
+        drawn = [layer for layer in project.layerTreeRoot().checkedLayers() if layer.isSpatial()]
     settings.setLayers(drawn)
     settings.setBackgroundColor(QColor("#d4e2ea"))
     settings.setOutputSize(QSize(1400, 900))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -26,8 +26,7 @@ PLACE_COLUMNS: Mapping[str, str] = {
 RING_COLUMNS: Mapping[str, str] = {"place_name": "string", "uncertainty_m": "Int64", "n_reports": "Int64"}
 SOURCE_COLUMNS: Mapping[str, str] = {"outlet": "string", "n_articles": "Int64", "n_reports": "Int64"}
 PROVENANCE_COLUMNS: Mapping[str, str] = {"name": "string", "value": "string"}
-_SUFFIXES = ("points", "lines", "areas")
-_KINDS = ("Point", "MultiLineString", "MultiPolygon")
+_KINDS = {"points": "Point", "lines": "MultiLineString", "areas": "MultiPolygon"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +36,9 @@ class Layer:
     name: str
     columns: Mapping[str, str]
     rows: Sequence[Row]
+    added_columns: Mapping[str, str] = field(default_factory=dict)
+    added: Sequence[Row] = ()
+    """Values of the added columns, beside the rows: copies of a hundred thousand rows would fill the memory."""
     shapes: Sequence[BaseGeometry | None] | None = None
     """Longitude before latitude, WGS 84, beside the rows; None for a table."""
     geometry: str | None = None
@@ -50,43 +52,37 @@ def position_layers(rows: Sequence[Row]) -> list[Layer]:
     Every row of a layer with days has both: a missing end is the other one, and where the text dates nothing the day
     of publication, as of which it was written.
     """
-    drawn = _drawn(rows)
-    shapes = _by_geometry(drawn, finished)
+    looks, shapes = _looks(rows), _by_geometry(rows, finished)
     sorted_rows: dict[str, list[int]] = defaultdict(list)
-    for i, (row, shape) in enumerate(zip(drawn, shapes, strict=True)):
-        sorted_rows[_layer_of(row, shape)].append(i)
-    columns = {**POSITION_COLUMNS, **DRAWN}
-    found = []
-    for prefix, days in (("positions", DAYS), ("undated", {})):
-        for suffix, kind in zip(_SUFFIXES, _KINDS, strict=True):
-            name = f"{prefix}_{suffix}"
-            at = sorted_rows[name]
-            found.append(
-                Layer(
-                    name=name, columns={**columns, **days}, rows=[drawn[i] for i in at], shapes=[shapes[i] for i in at],
-                    geometry=kind, title=f"Reports, {suffix}" + ("" if days else ", without any date"),
-                )
-            )  # fmt: skip
-    rest = [drawn[i] for i in sorted_rows["positions_without_geometry"]]
-    found.append(
-        Layer(
-            name="positions_without_geometry",
-            columns={**columns, **DAYS},
-            rows=rest,
-            title="Reports without a place to draw",
+    for i, (look, shape) in enumerate(zip(looks, shapes, strict=True)):
+        sorted_rows[_layer_of(look, shape)].append(i)
+
+    def layer(name: str, days: Mapping[str, str], title: str, geometry: str | None) -> Layer:
+        at = sorted_rows[name]
+        return Layer(
+            name=name,
+            columns=POSITION_COLUMNS,
+            rows=[rows[i] for i in at],
+            added_columns={**DRAWN, **days},
+            added=[looks[i] for i in at],
+            shapes=None if geometry is None else [shapes[i] for i in at],
+            geometry=geometry,
+            title=title,
         )
-    )
-    return found
+
+    dated = [layer(f"positions_{s}", DAYS, f"Reports, {s}", k) for s, k in _KINDS.items()]
+    undated = [layer(f"undated_{s}", {}, f"Reports, {s}, without any date", k) for s, k in _KINDS.items()]
+    return [*dated, *undated, layer("positions_without_geometry", DAYS, "Reports without a place to draw", None)]
 
 
-def _drawn(rows: Sequence[Row]) -> list[Row]:
-    """The rows with their look, their colour and their days."""
+def _looks(rows: Sequence[Row]) -> list[Row]:
+    """Look, colour, letters and days of each row."""
     ranks = colour_ranks(rows)
     found = []
     for row, key in zip(rows, colour_keys(rows), strict=True):
         rank = ranks.get(key)
         look = {"look": style_of(row), "colour": OTHERS if rank is None else INKS[rank], "letters": letters(row)}
-        found.append(row | look | days_of(row))
+        found.append(look | days_of(row))
     return found
 
 
@@ -98,11 +94,11 @@ def days_of(row: Row) -> Row:
     return {"t_from": min(start, end), "t_to": max(start, end)} if start and end else {"t_from": None, "t_to": None}
 
 
-def _layer_of(row: Row, shape: BaseGeometry | None) -> str:
+def _layer_of(look: Row, shape: BaseGeometry | None) -> str:
     if shape is None:
         return "positions_without_geometry"
-    prefix = "undated" if row["t_from"] is None else "positions"
-    return f"{prefix}_{_SUFFIXES[int(shapely.get_dimensions(shape))]}"
+    prefix = "undated" if look["t_from"] is None else "positions"
+    return f"{prefix}_{tuple(_KINDS)[int(shapely.get_dimensions(shape))]}"
 
 
 def _by_geometry(rows: Sequence[Row], make: Callable[[Row], BaseGeometry | None]) -> list[BaseGeometry | None]:
@@ -171,10 +167,9 @@ def _place_layer(rows: Sequence[Row], shapes: Sequence[BaseGeometry | None]) -> 
 def situation_layer(rows: Sequence[Row]) -> Layer:
     """What several reports speak of: the area of the most exact one, or the disc of its uncertainty."""
     shapes = [_situation_shape(row) for row in rows]
-    dated = [row | days_of(row) for row in rows]
     return Layer(
-        name="situations", columns={**SITUATION_COLUMNS, **DAYS}, rows=dated, shapes=shapes, geometry="MultiPolygon",
-        title="Situations: reports of the same thing",
+        name="situations", columns=SITUATION_COLUMNS, rows=rows, added_columns=DAYS, added=[*map(days_of, rows)],
+        shapes=shapes, geometry="MultiPolygon", title="Situations: reports of the same thing",
     )  # fmt: skip
 
 

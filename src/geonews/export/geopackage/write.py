@@ -82,7 +82,10 @@ def _write(layer: Layer, path: Path, *, append: bool) -> None:
     import geopandas as gpd
     import pyogrio
 
-    frame: Any = _with_days(table(layer.rows, layer.columns))
+    columns = table(layer.rows, layer.columns)
+    if layer.added_columns:
+        columns = columns.join(table(layer.added, layer.added_columns))
+    frame: Any = _with_days(columns)
     if layer.shapes is not None:
         frame = gpd.GeoDataFrame(frame, geometry=gpd.GeoSeries(list(layer.shapes), crs="EPSG:4326"), crs="EPSG:4326")
     options = {"DESCRIPTION": layer.title} | ({} if layer.geometry else {"ASPATIAL_VARIANT": "GPKG_ATTRIBUTES"})
