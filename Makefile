@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SHARED ?= ../shared
 
-.PHONY: demo test lint eval bench bench-map train page demo-map gazetteer clean
+.PHONY: demo test test-kill lint eval bench bench-map train page demo-map gazetteer clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -18,6 +18,9 @@ demo: $(STAMP)  ## the whole way on the packaged sample articles; ends with the 
 
 test: $(STAMP) lint  ## everything that can run here; tests that need Chromium or QGIS skip with a reason
 	$(BIN)/pytest -n auto --dist loadgroup -rs
+
+test-kill: $(STAMP)  ## kills a run a hundred times; the workspace must end as if nothing had happened
+	GEONEWS_KILLS=100 $(BIN)/pytest tests/integration/test_kill.py
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

@@ -60,8 +60,8 @@ class FakeStages(Stages):
 
     def provenance(self) -> Provenance:
         return Provenance(
-            package="1", model="fake", gazetteer={"test": "0"}, borders="fake", worldview="iso", config="0",
-            made_at=self.config.made_at,
+            package="1", model="fake", gazetteer={"test": "0"}, borders="fake", worldview=self.config.worldview,
+            config="0", made_at=self.config.made_at,
         )  # fmt: skip
 
 

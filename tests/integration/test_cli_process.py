@@ -111,7 +111,7 @@ def test_a_killed_run_loses_nothing_and_the_next_goes_on(tmp_path: Path, setting
     rows = "".join(json.dumps({"id": str(number), "text": TEXT}) + "\n" for number in range(5))
     again = subprocess.run([*command, "--json"], input=rows, capture_output=True, text=True, check=True, env=settings)
     assert json.loads(again.stdout) == {
-        "read": ["3", "4"], "replaced": [], "skipped": 3, "failed": [], "workspace": str(workspace)
+        "read": ["3", "4"], "replaced": [], "skipped": 3, "failed": [], "pruned": [], "workspace": str(workspace)
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from geonews import __version__
-from geonews.cli import annotate, articles, demo, evaluate, explain, export, gazetteer, map_, place, run
+from geonews.cli import annotate, articles, demo, evaluate, explain, export, gazetteer, log, map_, place, run, status
 from geonews.cli.group import Commands
 
 app = typer.Typer(
@@ -40,6 +40,8 @@ def root(
 app.command("demo")(demo.demo)
 app.command("run")(run.run)
 app.command("annotate")(annotate.annotate)
+app.command("status")(status.status)
+app.command("log")(log.log)
 app.add_typer(articles.app, name="articles")
 app.command("map")(map_.map_)
 app.command("export")(export.export)

@@ -12,7 +12,7 @@ from geonews.pipeline.outputs import (
     rows_of,
     write_map,
 )
-from geonews.pipeline.runs import Summary, mend, run
+from geonews.pipeline.runs import Summary, mend, merged, refresh, run
 from geonews.pipeline.situations import Views
 from geonews.pipeline.stages import Progress, Stages, annotate, annotate_all, attempt, locate
 
@@ -34,8 +34,10 @@ __all__ = [
     "map_input",
     "map_page",
     "mend",
+    "merged",
     "pack_hint",
     "provenance_row",
+    "refresh",
     "rows_of",
     "run",
     "write_map",

@@ -9,7 +9,7 @@ import contextlib
 import json
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -19,6 +19,7 @@ from typing import Any, Self, TypeVar
 from geonews.errors import InputError, StoreError
 from geonews.model import Annotated, Article, Focus, Location, PositionReport, Provenance, Situation
 from geonews.store.filters import MENTIONS, POSITIONS, Filters
+from geonews.store.lock import in_use
 from geonews.store.records import decode, encode
 from geonews.store.schema import APPLICATION_ID, MIGRATIONS
 
@@ -150,7 +151,8 @@ class Store:
                 raise
             self._connection.execute("COMMIT")
 
-    def _rows(self, query: str, *values: object, **named: object) -> Iterator[tuple[Any, ...]]:
+    def rows(self, query: str, *values: object, **named: object) -> Iterator[tuple[Any, ...]]:
+        """Rows of a query, for what reads a workspace: see `store.history`."""
         with self._explained():
             yield from self._connection.execute(query, named or values)
 
@@ -223,6 +225,12 @@ class Store:
                 ],
             )
 
+    def remove(self, article_ids: Iterable[str]) -> None:
+        """Take articles out, with all that was found in them."""
+        with self._writing() as connection:
+            connection.execute("DELETE FROM situations")
+            connection.executemany("DELETE FROM articles WHERE id = ?", [(one,) for one in article_ids])
+
     def fail(self, run_id: int, failed: Failed) -> None:
         """Note an input that gave no article."""
         with self._writing() as connection:
@@ -235,18 +243,18 @@ class Store:
 
     def presence(self, article: Article) -> Presence:
         """Whether this article, or another text under its id, is there."""
-        found = next(self._rows("SELECT sha256 FROM articles WHERE id = ?", article.id), None)
+        found = next(self.rows("SELECT sha256 FROM articles WHERE id = ?", article.id), None)
         if found is None:
             return Presence.ABSENT
         return Presence.SAME if found[0] == article.sha256 else Presence.CHANGED
 
     def stored(self) -> Iterator[Stored]:
         """All articles by id."""
-        yield from (_stored(row) for row in self._rows(f"{_STORED} ORDER BY a.id"))
+        yield from (_stored(row) for row in self.rows(f"{_STORED} ORDER BY a.id"))
 
     def find(self, article_id: str) -> Stored | None:
         """One article, None when it is not there."""
-        row = next(self._rows(f"{_STORED} WHERE a.id = ?", article_id), None)
+        row = next(self.rows(f"{_STORED} WHERE a.id = ?", article_id), None)
         return None if row is None else _stored(row)
 
     def require(self, article_id: str) -> Stored:
@@ -262,7 +270,7 @@ class Store:
         With filters, articles of which nothing passes are left out.
         """
         wanted = filters or Filters()
-        for doc_id, run_id, record in list(self._rows("SELECT id, run_id, record FROM articles ORDER BY id")):
+        for doc_id, run_id, record in list(self.rows("SELECT id, run_id, record FROM articles ORDER BY id")):
             article = decode(Article, record)
             if not wanted.admit(article):
                 continue
@@ -270,22 +278,22 @@ class Store:
             positions = self._records(PositionReport, POSITIONS, wanted, article)
             if not wanted.are_empty and not locations and not positions:
                 continue
-            focus = self._rows("SELECT iso2, share, adm1 FROM focus WHERE doc_id = ? ORDER BY seq", doc_id)
+            focus = self.rows("SELECT iso2, share, adm1 FROM focus WHERE doc_id = ? ORDER BY seq", doc_id)
             shares = tuple(Focus(article_id=doc_id, iso2=iso2, share=share, adm1=adm1) for iso2, share, adm1 in focus)
             yield Annotated(article=article, locations=locations, positions=positions, focus=shares), run_id
 
     def _records(self, kind: type[T], query: str, filters: Filters, article: Article) -> tuple[T, ...]:
         values = {**filters.values, "doc_id": article.id, "published": _day(article.published)}
-        return tuple(decode(kind, record) for (record,) in self._rows(query, **values))
+        return tuple(decode(kind, record) for (record,) in self.rows(query, **values))
 
     def articles(self) -> Iterator[Article]:
         """All articles by id."""
-        yield from (decode(Article, record) for (record,) in self._rows("SELECT record FROM articles ORDER BY id"))
+        yield from (decode(Article, record) for (record,) in self.rows("SELECT record FROM articles ORDER BY id"))
 
     def reports(self) -> Iterator[PositionReport]:
         """All reports by article."""
         query = "SELECT record FROM positions ORDER BY doc_id, seq"
-        yield from (decode(PositionReport, record) for (record,) in self._rows(query))
+        yield from (decode(PositionReport, record) for (record,) in self.rows(query))
 
     def situations(self, made_with: str) -> tuple[Situation, ...] | None:
         """The situations of all reports; None when there are none that hold, and they have to be found.
@@ -293,19 +301,19 @@ class Store:
         Args:
             made_with: as for `save_situations`; others do not hold.
         """
-        rows = list(self._rows("SELECT record FROM situations WHERE made_with = ? ORDER BY seq", made_with))
+        rows = list(self.rows("SELECT record FROM situations WHERE made_with = ? ORDER BY seq", made_with))
         return tuple(decode(Situation, record) for (record,) in rows) or None
 
     def last_provenance(self) -> Provenance | None:
         """What the latest run that read something was made with; None before the first."""
         query = "SELECT provenance FROM runs WHERE id = (SELECT max(run_id) FROM articles)"
-        row = next(self._rows(query), None)
+        row = next(self.rows(query), None)
         return None if row is None else decode(Provenance, row[0])
 
     def failures(self) -> list[Failed]:
         """Inputs of the latest run that gave no article."""
         query = "SELECT id, error FROM failures WHERE run_id = (SELECT max(id) FROM runs) ORDER BY seq"
-        return [Failed(id=name, error=error) for name, error in self._rows(query)]
+        return [Failed(id=name, error=error) for name, error in self.rows(query)]
 
 
 _STORED = """
@@ -332,7 +340,7 @@ def _check_path(path: Path) -> None:
 def _reason(path: Path, error: sqlite3.Error) -> str:
     text = str(error)
     if "locked" in text or "busy" in text:
-        return f"workspace {path} is in use by another geonews; wait for it or name another file with -w"
+        return in_use(path)
     if "not a database" in text:
         return f"{path} is not a geonews workspace; name another file with -w"
     if "readonly" in text or "unable to open" in text:
