@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SHARED ?= ../shared
 
-.PHONY: demo test test-kill lint eval bench bench-map train page demo-map gazetteer clean
+.PHONY: demo test test-kill lint docs eval bench bench-map train page demo-map gazetteer clean
 
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -27,6 +27,11 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+docs: $(STAMP)  ## build the documentation into build/site; a warning is an error, nothing comes from the network
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	@echo build/site/index.html
 
 eval: $(STAMP)  ## accuracy on our own articles and, where it is there, on ../shared; figures beside their floors
 	GEONEWS_EVAL_ALL=1 $(BIN)/pytest tests/evaluation -m evaluation -rs -s
@@ -56,6 +61,7 @@ page/node_modules/.package-lock.json: page/package-lock.json
 demo-map: $(STAMP)  ## regenerate maps/demo.html and the README's pictures of it; needs Chromium
 	SOURCE_DATE_EPOCH=1735689600 $(BIN)/geonews demo -o maps/demo.html
 	$(BIN)/python scripts/demo_pictures.py
+	$(BIN)/python scripts/first_picture.py
 
 gazetteer: $(STAMP)  ## rebuild the vendored data from the pinned packages
 	$(BIN)/python scripts/make_gazetteer.py
