@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 PICTURES = {"images/first.png": Path(__file__).parent.parent / "maps" / "first.png"}
 """Pages' address → file of the repository that is shown there."""
 COMMANDS_PAGE = "reference/commands.md"
-WIDTH = 100
-"""Columns of the help, as in a terminal that is wide enough for every line of it."""
+WIDTH = 80
+"""Columns of the help: what fits beside the lists of pages and headings."""
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
