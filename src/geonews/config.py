@@ -42,6 +42,7 @@ class Config:
     worldview: str = "iso"
     """Whose borders: "iso" (ISO and UN) or an ISO 3166-1 alpha-2 code."""
     recogniser: RecogniserName = "tagger"
+    """"tagger", or "lexicon": names only, no model."""
     geocoder: GeocoderName | None = None
     """Service that may be asked over the network for names that the gazetteer does not know; None forbids it."""
     geocoder_agent: str | None = None

@@ -23,6 +23,7 @@ class Mention:
     literal_context: bool = False
     """True for a demonym that modifies land or an event on it ("Iraqi soil")."""
     role: MentionRole | None = None
+    """What the name does in its sentence; None when nothing tells."""
     kind_cue: PlaceKind | None = None
     """What the words around the name say it is ("X camp", "the X river"); None without such a word."""
     iso2_cue: str | None = None
@@ -94,6 +95,7 @@ class Resolution:
     """None only when unresolved."""
     status: Status
     method: Method | None
+    """How the written name led to the place."""
     score: float
     """0 to 1: share of the belief that this candidate holds."""
     candidates: tuple[Candidate, ...] = ()
@@ -101,6 +103,7 @@ class Resolution:
     why: str = ""
     """The reason in words."""
     decided_by: Decider = "rule"
+    """human after a correction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,7 @@ class Situation:
     contradicted_by: tuple[str, ...] = ()
     """Who says the contrary without speaking of a claim; likewise."""
     relations: tuple[Relation, ...] = ()
+    """How members stand to each other."""
 
     def __post_init__(self) -> None:
         if not self.members or self.exact not in self.members:
