@@ -116,7 +116,7 @@ class PositionReport:
     speaker_named: bool | None = None
     """None without a speaker."""
     self_claim: bool | None = None
-    """Whether the speaker's side is the actor's or its opponent's; None without sides."""
+    """Whether a party speaks of itself or of its opponent, as the text or the user's sides tell; None when neither does."""
     voice: Voice = "article"
     """Whose words they are."""
     via: str | None = None
