@@ -116,7 +116,7 @@ class PositionReport:
     speaker_named: bool | None = None
     """None without a speaker."""
     self_claim: bool | None = None
-    """Whether a party speaks of itself or of its opponent, as the text or the user's sides tell; None when neither does."""
+    """Whether a party speaks of itself or of its opponent, as the text or the user's sides tell; else None."""
     voice: Voice = "article"
     """Whose words they are."""
     via: str | None = None
