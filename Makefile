@@ -31,7 +31,7 @@ lint: $(STAMP)
 
 docs: $(STAMP)  ## build the documentation into build/site; a warning is an error, nothing comes from the network
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
-	@echo build/site/index.html
+	@echo "build/site/index.html; with its search: $(BIN)/python -m http.server -b 127.0.0.1 -d build/site"
 
 eval: $(STAMP)  ## accuracy on our own articles and, where it is there, on ../shared; figures beside their floors
 	GEONEWS_EVAL_ALL=1 $(BIN)/pytest tests/evaluation -m evaluation -rs -s
