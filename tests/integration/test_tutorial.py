@@ -31,4 +31,4 @@ def test_the_tutorial_runs_as_it_stands(tmp_path: Path) -> None:
     assert "0 read, 5 already there, 0 failed" in ran.stdout
     assert "outlet unknown" in ran.stdout
     made = {path.name for path in (tmp_path / "tutorial").rglob("*")}
-    assert {"war.html", "sudan.html", "positions_points.geojson", "positions_without_geometry.geojson"} <= made
+    assert {"war.html", "sudan.html", "war.gpkg", "war.qgz"} <= made
