@@ -21,7 +21,7 @@ import { createMapView } from './mapview.js';
 import { preparePrint } from './print.js';
 import { createSheet } from './sheet.js';
 import { createStore, initialState } from './state.js';
-import { chooseLanguage, fillTexts } from './strings.js';
+import { chooseLanguage, chooseWords, fillTexts } from './strings.js';
 import { tell } from './tally.js';
 import { createTimeline } from './timeline.js';
 import { connectTools, showFields } from './tools.js';
@@ -35,6 +35,7 @@ const QUIET = ['theme', 'hover', 'keys'];
 export async function start(map) {
   const data = await readData($('geonews-data').textContent);
   chooseLanguage(data?.options.language);
+  chooseWords(data?.words);
   prepareFrame(map);
   fillTexts(document);
   if (!data) return;

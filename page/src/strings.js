@@ -11,6 +11,11 @@ export function chooseLanguage(language) {
   chosen.table = TABLES[language];
 }
 
+// What a page says in other words, such as "Change" for "Side".
+export function chooseWords(words) {
+  chosen.table = { ...chosen.table, ...words };
+}
+
 export const language = () => chosen.language;
 
 // t('tally', {shown: 3, all: 9}) fills {shown} and {all}; with {n}, a key "x" has the forms "x.one" and "x.other".

@@ -602,3 +602,45 @@ def test_reports_of_the_same_thing_are_counted_by_origin(geonews: Command, tmp_p
     last = json.loads(geonews("annotate", "in.jsonl", "--situations").out.splitlines()[-1])
     [same] = [row for row in last["situations"] if row["id"] == taken["id"]]
     assert " ".join(same["members"]) == taken["members"]
+
+
+def test_two_days_are_compared_as_table_file_and_map(geonews: Command, tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for name, day, text in (
+        ("a.txt", "2024-02-28", "Rebels captured Gao in Mali on Tuesday."),
+        ("b.txt", "2024-03-10", "The army shelled Timbuktu in Mali on Saturday."),
+    ):
+        (articles / name).write_text(f"Date: {day}\n\n{text}\n", encoding="utf-8")
+    workspace = str(tmp_path / "w.sqlite")
+    assert geonews("run", str(articles), "-w", workspace).code == 0
+    days = ["diff", "--from", "2024-03-01", "--to", "2024-03-20", "-w", workspace]
+    told = [json.loads(line) for line in geonews(*days, "--json").out.splitlines()]
+    assert [(row["change"], row["place_name"]) for row in told] == [("new", "Timbuktu"), ("gone quiet", "Gao")]
+    for suffix in ("html", "geojson"):
+        assert geonews(*days, "-o", str(tmp_path / f"d.{suffix}")).code == 0
+    found = json.loads((tmp_path / "d.geojson").read_text(encoding="utf-8"))["features"]
+    assert [feature["properties"]["change"] for feature in found] == ["new", "gone quiet"]
+    assert geonews("diff", "--from", "2024-03-20", "--to", "2024-03-01", "-w", workspace).code == 2
+
+
+def test_reports_stand_beside_coded_events(geonews: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Date: 2024-02-28\n\nRebels captured Gao in Mali on Tuesday.\n", encoding="utf-8")
+    workspace, table = str(tmp_path / "w.sqlite"), tmp_path / "acled.csv"
+    assert geonews("run", str(tmp_path / "a.txt"), "-w", workspace).code == 0
+    note = "a note of theirs"
+    table.write_text(
+        "event_id_cnty,event_date,latitude,longitude,event_type,location,notes\n"
+        f"MADE-UP-1,2024-02-27,16.27,-0.04,Battles,Gao,{note}\nMADE-UP-2,2024-02-27,14.3,-3.6,Battles,Djenne,x\n",
+        encoding="utf-8",
+    )
+    command = ["compare", str(table), "-w", workspace]
+    rows = [json.loads(line) for line in geonews(*command, "--json").out.splitlines()]
+    assert [(row["match"], row["their_id"]) for row in rows] == [("matched", "MADE-UP-1"), ("only theirs", "MADE-UP-2")]
+    page = tmp_path / "m.html"
+    assert geonews(*command, "-o", str(page)).code == 0
+    assert "MADE-UP-2" in str(data_of(page.read_text(encoding="utf-8")))
+    shared = geonews(*command, "-o", str(page), "--share")
+    assert shared.code == 0
+    assert "not ours to pass on" in shared.err
+    assert "MADE-UP" not in str(data_of(page.read_text(encoding="utf-8")))

@@ -7,7 +7,22 @@ from typing import Annotated
 import typer
 
 from geonews import __version__
-from geonews.cli import annotate, articles, demo, evaluate, explain, export, gazetteer, log, map_, place, run, status
+from geonews.cli import (
+    annotate,
+    articles,
+    compare,
+    demo,
+    diff,
+    evaluate,
+    explain,
+    export,
+    gazetteer,
+    log,
+    map_,
+    place,
+    run,
+    status,
+)
 from geonews.cli.group import Commands
 
 app = typer.Typer(
@@ -45,6 +60,8 @@ app.command("log")(log.log)
 app.add_typer(articles.app, name="articles")
 app.command("map")(map_.map_)
 app.command("export")(export.export)
+app.command("compare")(compare.compare)
+app.command("diff")(diff.diff)
 app.command("explain")(explain.explain)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(place.app, name="place")

@@ -84,6 +84,18 @@ def export(
     return [path]
 
 
+def write_rows(path: Path, rows: Sequence[Row], columns: Columns, provenance: Row) -> None:
+    """Rows of any table to a file by its suffix, such as those of a comparison.
+
+    Raises:
+        ExportError: a suffix that holds no single layer, or the file cannot be written; one line.
+    """
+    write = FORMATS.get(path.suffix.lower())
+    if write is None:
+        raise ExportError(f'{path}: unknown suffix "{path.suffix}"; known are {", ".join(FORMATS)}')
+    write(path, rows, columns, provenance)
+
+
 def stream(rows: Mapping[str, Sequence[Row]], *, layer: str | None = None) -> Iterator[bytes]:
     """A layer, or the positions, as a GeoJSON text sequence, feature by feature.
 

@@ -41,6 +41,8 @@ class MapInput:
     side_colours: Mapping[str, str] = field(default_factory=dict)
     """Colours by side, as in "#3366aa", where the user gave one."""
     options: MapOptions = field(default_factory=MapOptions)
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Interface texts in other words, by their key in strings.en.json."""
 
 
 def payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
@@ -72,6 +74,7 @@ def payload(data: MapInput, data_dir: Path, worldview: str) -> Row:
     return {
         "title": data.title or TITLE,
         "options": _options(data.options),
+        "words": dict(data.words),
         "strip": strip.strip(data.positions, data.articles),
         "articles": pack([_article(row) for row in data.articles]),
         "reports": pack(drawn),

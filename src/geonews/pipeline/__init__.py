@@ -1,5 +1,6 @@
 """The stages joined: articles in, results stored one by one, maps and tables out. Alone knows every stage."""
 
+from geonews.pipeline.compared import beside_map, changes_map
 from geonews.pipeline.explain import Explanation, Weighed, explain
 from geonews.pipeline.gaps import pack_hint
 from geonews.pipeline.outputs import (
@@ -28,6 +29,8 @@ __all__ = [
     "annotate",
     "annotate_all",
     "attempt",
+    "beside_map",
+    "changes_map",
     "check_map_target",
     "explain",
     "locate",
