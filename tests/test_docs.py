@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 import typer
 
 from geonews.cli import app
+from geonews.cli.examples import examples
 from geonews.export import FORMATS, WHOLE
 from tests.markdown import geonews_commands, local_links
 
@@ -112,3 +114,17 @@ def test_the_site_builds_without_warnings_and_loads_nothing_from_the_network(tmp
     pages = list(tmp_path.rglob("*.html"))
     assert len(pages) > len(list((ROOT / "docs").rglob("*.md")))
     assert [page.name for page in pages if loaded.search(page.read_text(encoding="utf-8"))] == []
+
+
+def test_every_command_shows_examples_that_parse() -> None:
+    root = typer.main.get_command(app)
+    known = examples()
+    paths = {name.removeprefix("geonews ") for name in commands(typer.main.get_group(app), "geonews")}  # type: ignore[arg-type]
+    assert set(known) == paths
+    for path, lines in known.items():
+        assert lines, path
+        for line in lines:
+            program, *arguments = shlex.split(line)
+            assert program == "geonews"
+            assert " ".join(arguments).startswith(path.split()[0])
+            parse(root, program, arguments)

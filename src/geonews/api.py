@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geonews.config import Config
+from geonews.config import Config, find_data
+from geonews.errors import ConfigError
+from geonews.gazetteer.countries import country_code, country_codes
 from geonews.model import Annotated, Situation
-from geonews.pipeline import Rows, Stages, Views, rows_of
+from geonews.pipeline import Rows, Stages, Views, map_input, rows_of
 from geonews.pipeline import annotate as annotate_record
 from geonews.reading.articles import article_from_text
 from geonews.reading.sources import Overrides, Record
 from geonews.store import Filters, open_existing
 from geonews.tables import ARTICLE_COLUMNS, MENTION_COLUMNS, POSITION_COLUMNS, SITUATION_COLUMNS, frame, table
+from geonews.vocabulary import CLAIM_STATUSES, EVENT_TYPES
 
 if TYPE_CHECKING:
+    import folium
     import geopandas as gpd
     import pandas as pd
 
@@ -83,15 +87,57 @@ class Workspace:
     def positions(
         self,
         *,
-        since: date | None = None,
-        until: date | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
         country: str | None = None,
         actor: str | None = None,
-        statuses: tuple[str, ...] = (),
+        statuses: Sequence[str] | str = (),
+        events: Sequence[str] | str = (),
+        outlet: str | None = None,
+        max_precision: int | None = None,
     ) -> gpd.GeoDataFrame:
-        """Position reports, EPSG:4326; geometry None for country-only and placeless ones. Filters as in `Filters`."""
-        filters = Filters(since=since, until=until, country=country, actor=actor, statuses=statuses)
+        """Position reports, EPSG:4326; geometry None for country-only and placeless ones.
+
+        Args:
+            since: reports that end on this day or later; a date or "2024-12-06". Undated ones pass.
+            until: reports that begin on this day or earlier.
+            country: code or name of the reported country.
+            actor: part of the actor's name.
+            statuses: claim statuses, one or several.
+            events: event types, one or several.
+            outlet: part of the outlet's name.
+            max_precision: only places known at least so exactly, 1 (exact) to 9 (none).
+
+        Raises:
+            StoreError: there is no such workspace.
+            ConfigError, GazetteerError: a filter is no date, claim status, event type or country.
+        """
+        filters = _filters(since, until, country, actor, statuses, events, outlet, max_precision)
         return frame(self._rows(filters).positions, POSITION_COLUMNS)
+
+    def map(
+        self,
+        *,
+        title: str | None = None,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        country: str | None = None,
+        actor: str | None = None,
+        statuses: Sequence[str] | str = (),
+        events: Sequence[str] | str = (),
+        outlet: str | None = None,
+        max_precision: int | None = None,
+    ) -> folium.Map:
+        """The offline map as Folium's, which shows itself in a notebook; `.save("war.html")` writes the page.
+
+        Arguments and errors are those of `positions`; `title` is the map's heading.
+        """
+        from geonews.maps.page import make_map  # noqa: PLC0415 # folium loads when a map is made
+
+        filters = _filters(since, until, country, actor, statuses, events, outlet, max_precision)
+        with open_existing(self.path) as store:
+            data = map_input(store, self.config, filters=filters, title=title)
+        return make_map(data, data_dir=self.config.data_dir, worldview=self.config.worldview)
 
     def mentions(self) -> gpd.GeoDataFrame:
         """Place mentions, EPSG:4326; geometry None where no point is due (countries, demonyms, ambiguous names)."""
@@ -108,3 +154,42 @@ class Workspace:
     def _rows(self, filters: Filters | None = None) -> Rows:
         with open_existing(self.path) as store:
             return rows_of(store, self.config, filters)
+
+
+def _filters(
+    since: date | str | None,
+    until: date | str | None,
+    country: str | None,
+    actor: str | None,
+    statuses: Sequence[str] | str,
+    events: Sequence[str] | str,
+    outlet: str | None,
+    max_precision: int | None,
+) -> Filters:
+    return Filters(
+        since=_day(since),
+        until=_day(until),
+        country=None if country is None else country_code(country, country_codes(find_data())),
+        actor=actor,
+        statuses=_known(statuses, CLAIM_STATUSES, "claim status"),
+        events=_known(events, EVENT_TYPES, "event type"),
+        outlet=outlet,
+        max_precision=max_precision,
+    )
+
+
+def _day(value: date | str | None) -> date | None:
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise ConfigError(f'"{value}" is no date such as 2024-12-06') from error
+
+
+def _known(values: Sequence[str] | str, known: Sequence[str], what: str) -> tuple[str, ...]:
+    chosen = (values,) if isinstance(values, str) else tuple(values)
+    for value in chosen:
+        if value not in known:
+            raise ConfigError(f'"{value}" is no {what}; known are {", ".join(known)}')
+    return chosen

@@ -148,7 +148,12 @@ def _platform_dir(which: Literal["cache", "data", "config"]) -> Path:
     return ask[which]("geonews", appauthor=False)
 
 
-def _from_file() -> dict[str, Any]:
+def settings_file() -> tuple[Path, dict[str, Any]] | None:
+    """The settings file that counts, and what it sets; None without one.
+
+    Raises:
+        ConfigError: it cannot be read, or sets what is no setting.
+    """
     local = Path("geonews.toml")
     for path in (local, _platform_dir("config") / "geonews.toml"):
         if not path.is_file():
@@ -160,10 +165,18 @@ def _from_file() -> dict[str, Any]:
         unknown = settings.keys() - set(_names())
         if unknown:
             raise ConfigError(f"{path}: unknown setting {', '.join(sorted(unknown))}: known are {', '.join(_names())}")
-        # A path in a settings file is relative to that file, not to wherever the program runs.
-        folder = path.resolve().parent
-        return {n: folder / v if n.endswith(_PATHS) and isinstance(v, str) else v for n, v in settings.items()}
-    return {}
+        return path, settings
+    return None
+
+
+def _from_file() -> dict[str, Any]:
+    found = settings_file()
+    if found is None:
+        return {}
+    path, settings = found
+    # A path in a settings file is relative to that file, not to wherever the program runs.
+    folder = path.resolve().parent
+    return {n: folder / v if n.endswith(_PATHS) and isinstance(v, str) else v for n, v in settings.items()}
 
 
 def _from_environment() -> dict[str, Any]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -408,7 +411,7 @@ def test_what_cannot_be_done_is_one_line(geonews: Command, articles: Path, comma
     "command",
     [
         ["export", "x.geojson", "--status", "sure"],
-        ["export", "x.geojson", "--country", "Mali"],
+        ["export", "x.geojson", "--country", "Maliland"],
         ["map", "--layer", "roads"],
         ["map", "--theme", "blue"],
         ["map", "--symbols", "nato"],
@@ -644,3 +647,41 @@ def test_reports_stand_beside_coded_events(geonews: Command, tmp_path: Path) -> 
     assert shared.code == 0
     assert "not ours to pass on" in shared.err
     assert "MADE-UP" not in str(data_of(page.read_text(encoding="utf-8")))
+
+
+def test_a_country_may_be_named(geonews: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Date: 2024-02-28\n\nRebels captured Gao in Mali on Tuesday.\n", encoding="utf-8")
+    workspace = str(tmp_path / "w.sqlite")
+    geonews("run", str(tmp_path / "a.txt"), "-w", workspace)
+    for name in ("ML", "ml", "Mali"):
+        assert geonews("export", "-", "-w", workspace, "--country", name).out.count("capture")
+    wrong = geonews("export", "-", "-w", workspace, "--country", "Syira")
+    assert wrong.code == 2
+    assert "SY (Syria)" in wrong.err
+    assert "did you mean denied?" in geonews("map", "-w", workspace, "--status", "denyed").err
+
+
+def test_quiet_and_verbose(geonews: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Rebels captured Nowhereville and Gao in Mali.\n", encoding="utf-8")
+    workspace = str(tmp_path / "w.sqlite")
+    quiet = geonews("--quiet", "run", str(tmp_path / "a.txt"), "-w", workspace)
+    assert (quiet.code, quiet.err) == (0, "")
+    assert quiet.out.startswith("1 read")
+    assert geonews("-q", "run", "none.txt", "-w", workspace).err.count("\n") == 1  # errors are told all the same
+
+
+def test_shells_complete_commands_and_options(tmp_path: Path) -> None:
+    for shell, words, wanted in (
+        ("bash", {"COMP_WORDS": "geonews ma", "COMP_CWORD": "1"}, "map"),
+        ("zsh", {"_TYPER_COMPLETE_ARGS": "geonews exp"}, "export"),
+        ("fish", {"_TYPER_COMPLETE_ARGS": "geonews map --cou", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}, "--country"),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "geonews"],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=tmp_path,
+            env={**os.environ, "_GEONEWS_COMPLETE": f"complete_{shell}", **words},
+        )
+        assert wanted in done.stdout, (shell, done.stderr)

@@ -9,4 +9,4 @@ __all__ = ["app", "main"]
 
 def main() -> None:
     """Run the command line and exit: 0 all done, 1 some inputs failed, 2 wrong usage or nothing done, 130 stopped."""
-    app()
+    app(prog_name="geonews")

@@ -11,6 +11,7 @@ from geonews.cli import (
     annotate,
     articles,
     compare,
+    config_,
     demo,
     diff,
     evaluate,
@@ -23,16 +24,17 @@ from geonews.cli import (
     run,
     status,
 )
-from geonews.cli.group import Commands
+from geonews.cli.examples import EXIT_CODES
+from geonews.cli.group import Commands, note_quiet, note_verbose
 
 app = typer.Typer(
     cls=Commands,
     name="geonews",
     help="Turn news articles into offline maps of what was reported where. Reported is not true.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    epilog=EXIT_CODES,
 )
 
 
@@ -47,9 +49,15 @@ def root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", callback=note_quiet, help="Results and errors only, no messages.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", callback=note_verbose, help="A line about each article that is read.")
+    ] = False,
 ) -> None:
     """Turn news articles into offline maps of what was reported where. Reported is not true."""
-    del version
+    del version, quiet, verbose
 
 
 app.command("demo")(demo.demo)
@@ -65,4 +73,5 @@ app.command("diff")(diff.diff)
 app.command("explain")(explain.explain)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(place.app, name="place")
+app.command("config")(config_.config)
 app.command("evaluate")(evaluate.evaluate)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from geonews.cli.say import complain
+from geonews.cli.examples import add_examples, examples
+from geonews.cli.say import QUIET, complain
 from geonews.errors import GeonewsError
 
 FAILED, NOTHING_DONE, STOPPED = 1, 2, 130
@@ -22,8 +24,28 @@ def note_debug(context: typer.Context, value: bool) -> bool:
     return value
 
 
+def note_quiet(context: typer.Context, value: bool) -> bool:
+    """Callback of --quiet: remembered while the command runs."""
+    token = QUIET.set(value)
+    context.call_on_close(lambda: QUIET.reset(token))
+    return value
+
+
+def note_verbose(context: typer.Context, value: bool) -> bool:
+    """Callback of --verbose: what the program notes as it goes is told."""
+    del context
+    if value:
+        logging.basicConfig(level=logging.WARNING, format="geonews: %(message)s", stream=sys.stderr)
+        logging.getLogger("geonews").setLevel(logging.INFO)
+    return value
+
+
 class Commands(TyperGroup):
-    """The commands, with errors as single lines unless --debug was given."""
+    """The commands, with examples under their help, and errors as single lines unless --debug was given."""
+
+    def __init__(self, *arguments: Any, **values: Any) -> None:
+        super().__init__(*arguments, **values)
+        add_examples(self, examples())
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was named."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
@@ -35,9 +36,20 @@ def _language(value: str | None) -> str | None:
 
 
 def _country(value: str | None) -> str | None:
-    if value is not None and not re.fullmatch(r"[A-Za-z]{2}", value):
-        raise typer.BadParameter("a country is its two-letter code (ISO 3166-1), such as SY")
-    return value
+    """The code of a country's code or name; late imports, since few commands name one."""
+    if value is None:
+        return None
+    from geonews.config import find_data
+    from geonews.errors import GazetteerError
+    from geonews.gazetteer.countries import ALL, country_code, country_codes
+
+    try:
+        code = country_code(value, country_codes(find_data()))
+    except GazetteerError as error:
+        raise typer.BadParameter(str(error).replace("no file and no country", "no country")) from error
+    if code == ALL:
+        raise typer.BadParameter("all countries pass without this option")
+    return code
 
 
 def among(known: Sequence[str]) -> Callable[[list[str] | None], list[str] | None]:
@@ -46,7 +58,9 @@ def among(known: Sequence[str]) -> Callable[[list[str] | None], list[str] | None
     def check(value: list[str] | None) -> list[str] | None:
         for name in value or ():
             if name not in known:
-                raise typer.BadParameter(f'"{name}" is unknown; known are {", ".join(known)}')
+                close = get_close_matches(name, known, n=1)
+                meant = f"; did you mean {close[0]}?" if close else ""
+                raise typer.BadParameter(f'"{name}" is unknown{meant}; known are {", ".join(known)}')
         return value
 
     return check
@@ -100,7 +114,7 @@ Language = Annotated[
 ]
 Since = Annotated[datetime | None, typer.Option(formats=[DAY], help="Reports that end on this day or later.")]
 Until = Annotated[datetime | None, typer.Option(formats=[DAY], help="Reports that begin on this day or earlier.")]
-Country = Annotated[str | None, typer.Option(callback=_country, help="Two-letter code of the reported country.")]
+Country = Annotated[str | None, typer.Option(callback=_country, help="Reported country: SY or Syria.")]
 Actor = Annotated[str | None, typer.Option(help="Part of the actor's name.")]
 Side = Annotated[str | None, typer.Option(help="Side of the actor, as your sides.toml names it.")]
 Status = Annotated[list[str] | None, _several(ClaimStatus, "Claim status, such as denied")]

@@ -7,8 +7,11 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 
 SLOW_S = 1.0
+QUIET: ContextVar[bool] = ContextVar("quiet", default=False)
+"""Whether --quiet was given to the command that runs."""
 Report = Callable[[str, int, int | None], None]
 
 
@@ -30,20 +33,26 @@ def say_json(value: object) -> None:
 
 
 def tell(text: str) -> None:
-    """One line of message."""
+    """One line of message; nothing with --quiet."""
+    if QUIET.get():
+        return
+    _write(text)
+
+
+def _write(text: str) -> None:
     encoding = getattr(sys.stderr, "encoding", None) or "utf-8"
     sys.stderr.write(text.encode(encoding, errors="backslashreplace").decode(encoding) + "\n")
 
 
 def complain(text: str) -> None:
     """One line of error; line breaks in it are folded."""
-    tell("geonews: " + " ".join(text.split()))
+    _write("geonews: " + " ".join(text.split()))
 
 
 @contextlib.contextmanager
 def progress() -> Iterator[Report]:
     """A progress callback: a bar on a terminal, shown only for work over a second; silent elsewhere."""
-    if not sys.stderr.isatty():
+    if QUIET.get() or not sys.stderr.isatty():
         yield lambda _what, _done, _total: None
         return
     from rich.console import Console

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from geonews.pipeline.stages import Progress, Stages, annotate
 from geonews.reading.sources import Failure, Overrides, Record, read_records
 from geonews.store import Failed, Presence, Store, Stored, only_writer, stale_ids
 
+_LOG = logging.getLogger(__name__)
 Facts = Mapping[str, str]
 """What a person set, as text by field name: title, outlet, url, published, language."""
 
@@ -204,6 +206,7 @@ def _keep(job: _Job, result: Annotated | Failure | None, store: Store, run_id: i
     if result is None or isinstance(job.input, Failure):
         return
     store.put(result, run_id, spans=job.input.spans, mended=job.mended)
+    _LOG.info("%s: %d mentions, %d reports", job.id, len(result.locations), len(result.positions))
     tally.gaps.note(result)
     tally.done.append(job.id)
     if job.presence is Presence.CHANGED:

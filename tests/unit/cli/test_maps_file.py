@@ -66,14 +66,14 @@ def test_every_option_by_its_flags_name(tmp_path: Path) -> None:
         theme="dark", symbols="app6", share=True, fade_days=3, tiles="OpenStreetMap.Mapnik"
     )
     assert one.filters == Filters(
-        since=date(2024, 1, 2), until=date(2024, 2, 3), country="ml", actor="army", side="state",
+        since=date(2024, 1, 2), until=date(2024, 2, 3), country="ML", actor="army", side="state",
         statuses=("denied", "alleged"), events=("attack",), categories=("action",), voices=("article",),
         max_precision=2, outlet="Radio", article="mali/*",
     )  # fmt: skip
     assert (two.output, two.options, two.filters) == (
         Path("/two.png"),
         MapOptions(theme="light", fade_days=3),
-        Filters(country="ml"),
+        Filters(country="ML"),
     )
 
 
@@ -93,7 +93,7 @@ def test_every_option_by_its_flags_name(tmp_path: Path) -> None:
         ("since = 2024-01-01\nuntil = 2023-01-01", "--since 2024-01-01 lies after --until 2023-01-01"),
         ("status = [1]", "status: must be a text or a list of texts, not [1]"),
         ('status = ["sure"]', 'status: "sure" is unknown; known are '),
-        ('country = "Mali"', "country: a country is its two-letter code"),
+        ('country = "Maliland"', 'country: no country is called "Maliland"'),
         ('max_precision = "2"', "max_precision: must be a whole number"),
         (
             'tiles = "OpenStreetMap.Mapni"',
