@@ -51,7 +51,8 @@ POSITION_COLUMNS: Mapping[str, str] = {
     "about_actor": "string", "about_place": "string", "neighbour_inferred": "boolean", "confidence": "Float64",
     "source_name": "string", "source_title": "string", "source_url": "string", "published": "datetime64[s]",
     "source_rating": "string", "situation_id": "string", "n_sources": "Int64", "n_independent": "Int64",
-    "denied_by": "string", "contradicted_by": "string", "run_id": "string",
+    "denied_by": "string", "contradicted_by": "string", "review": "string", "reviewer": "string",
+    "reviewed_at": "string", "decided_by": "string", "run_id": "string",
 }  # fmt: skip
 SITUATION_COLUMNS: Mapping[str, str] = {
     "id": "string", "family": "string", "actor_id": "string", "actor_name": "string", "side": "string",
@@ -157,6 +158,7 @@ def position_rows(annotated: Annotated, actors: Actors | None = None, *, run_id:
     for report in annotated.positions:
         row = to_dict(report)
         wkt = row.pop("geometry_wkt")
+        del row["first_id"]
         row |= {
             "id": report.id,
             "acled_geo_precision": report.acled_geo_precision,

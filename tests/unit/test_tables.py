@@ -158,7 +158,7 @@ def test_extracted_text_goes_along_with_its_offsets() -> None:
 
 def test_every_field_of_a_report_has_its_column() -> None:
     renamed = {"ev_start": "char_start", "ev_end": "char_end"}
-    not_flat = {"actor_spans", "trigger_span", "place_spans", "hedge_span", "geometry_wkt"}
+    not_flat = {"actor_spans", "trigger_span", "place_spans", "hedge_span", "geometry_wkt", "first_id"}
     named = {renamed.get(field.name, field.name) for field in fields(PositionReport)} - not_flat
     assert named - set(POSITION_COLUMNS) == set()
 

@@ -8,6 +8,7 @@ Their vocabularies are in `vocabulary`.
 
 from geonews.model.articles import Article, Segment
 from geonews.model.checks import stable_id
+from geonews.model.corrections import Correction
 from geonews.model.places import Candidate, Focus, Location, Mention, Place, Resolution
 from geonews.model.reports import PositionReport
 from geonews.model.results import Annotated, Provenance
@@ -17,6 +18,7 @@ __all__ = [
     "Annotated",
     "Article",
     "Candidate",
+    "Correction",
     "Focus",
     "Location",
     "Mention",

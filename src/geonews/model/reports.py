@@ -7,10 +7,12 @@ from datetime import date
 from typing import Literal
 
 from geonews.model.checks import check_lonlat, check_span, stable_id
+from geonews.model.corrections import Review
 from geonews.vocabulary import (
     Category,
     ClaimStatus,
     DatePrecision,
+    Decider,
     EventType,
     GeomBasis,
     Means,
@@ -146,6 +148,14 @@ class PositionReport:
     trigger_span: tuple[int, int] | None = None
     place_spans: tuple[tuple[int, int], ...] = ()
     hedge_span: tuple[int, int] | None = None
+    first_id: str | None = None
+    """Of a corrected report: its id before, which it keeps."""
+    review: Review | None = None
+    """A person's decision on it; None when nobody looked. Nothing about the truth."""
+    reviewer: str | None = None
+    reviewed_at: str | None = None
+    decided_by: Decider | None = None
+    """human where a person decided; None elsewhere."""
 
     def __post_init__(self) -> None:
         check_span(self.ev_start, self.ev_end)
@@ -155,8 +165,8 @@ class PositionReport:
 
     @property
     def id(self) -> str:
-        """Stable: hash of article, sentence, event, trigger, actor, place, status."""
-        return stable_id(
+        """Stable: hash of article, sentence, event, trigger, actor, place, status; corrections do not change it."""
+        return self.first_id or stable_id(
             self.doc_id,
             self.ev_start,
             self.ev_end,

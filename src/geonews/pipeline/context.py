@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from geonews.model import Annotated, Article
 from geonews.positions.parse.sentences import split
@@ -19,14 +20,25 @@ def add_sentences(rows: list[Row], annotated: Annotated) -> None:
         rows: flat rows of the mentions of this article.
         annotated: the article and what was found in it.
     """
-    article = annotated.article
+    for row, sentence in zip(rows, _sentences(annotated.article, [row["start"] for row in rows]), strict=True):
+        if sentence is not None:
+            row["sentence"] = sentence
+
+
+def sentences_of(annotated: Annotated) -> list[str | None]:
+    """The sentence around each mention, in their order; None outside the main text."""
+    return _sentences(annotated.article, [location.mention.start for location in annotated.locations])
+
+
+def _sentences(article: Article, offsets: Sequence[int]) -> list[str | None]:
     spans = list(split(article.text))
     starts = [start for start, _ in spans]
-    for row in rows:
-        at = _in_text(article, row["start"])
+    found = []
+    for offset in offsets:
+        at = _in_text(article, offset)
         number = -1 if at is None else bisect_right(starts, at) - 1
-        if at is not None and number >= 0:
-            row["sentence"] = _cut(article.text, spans[number], at)
+        found.append(_cut(article.text, spans[number], at) if at is not None and number >= 0 else None)
+    return found
 
 
 def _in_text(article: Article, source_offset: int) -> int | None:

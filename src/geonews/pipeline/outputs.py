@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,6 +14,7 @@ from geonews.export import check_target, write_text
 from geonews.gazetteer.lookup import open_gazetteer
 from geonews.maps.options import MapOptions
 from geonews.pipeline.context import add_sentences
+from geonews.pipeline.overlay import Overlay
 from geonews.pipeline.situations import Views
 from geonews.pipeline.stages import Progress, sha256_of
 from geonews.plain import to_dict
@@ -41,6 +42,8 @@ class Rows:
     positions: list[Row]
     situations: list[Row]
     """Of all reports of the workspace; with filters, only those with a report that passed."""
+    rejected: list[Row] = field(default_factory=list)
+    """Reports that a person rejected, which leave maps and exports."""
 
 
 def rows_of(
@@ -51,7 +54,7 @@ def rows_of(
     views: Views | None = None,
     sentences: bool = False,
 ) -> Rows:
-    """The rows of all reports and mentions that pass the filters.
+    """The rows of all reports and mentions that pass the filters, with what people decided about them.
 
     Args:
         store: the workspace.
@@ -65,8 +68,9 @@ def rows_of(
     """
     views = views or Views.open(config)
     side = _known_side(filters, views.sides)
+    overlay = Overlay.of(store)
     rows = Rows(articles=[], mentions=[], positions=[], situations=[])
-    for annotated, run_id in store.results(filters):
+    for annotated, run_id in overlay.results(store, filters):
         positions = position_rows(views.sides.seen(annotated), views.actors, run_id=str(run_id))
         if side is not None:
             positions = [row for row in positions if row["side"] == side]
@@ -77,10 +81,11 @@ def rows_of(
             add_sentences(mentions, annotated)
         rows.articles.append(article_row(annotated.article))
         rows.mentions.extend(mentions)
-        rows.positions.extend(positions)
+        rows.positions.extend(row for row in positions if row["review"] != "rejected")
+        rows.rejected.extend(row for row in positions if row["review"] == "rejected")
     for row in rows.positions:
         row["source_rating"] = views.directory.rating(row["source_name"], row["source_url"])
-    situations = views.situations(store)
+    situations = views.situations(store, overlay)
     join_situations(rows.positions, situations)
     rows.situations.extend(situation_rows(situations, rows.positions))
     return rows

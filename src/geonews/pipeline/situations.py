@@ -12,6 +12,7 @@ from geonews.gazetteer.actors import Actors, load_actors
 from geonews.gazetteer.countries import country_names
 from geonews.gazetteer.names import read_adjectives
 from geonews.model import Annotated, Situation
+from geonews.pipeline.overlay import Overlay
 from geonews.situations import Bodies, Directory, Finder, Sides, load_rules, load_sides
 from geonews.store import Store
 
@@ -54,15 +55,25 @@ class Views:
             made_with=hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16],
         )
 
-    def situations(self, store: Store) -> list[Situation]:
-        """Those of all reports of the workspace: the stored ones while they hold, else found now."""
-        kept = store.situations(self.made_with)
-        return self._find(store) if kept is None else list(kept)
+    def situations(self, store: Store, overlay: Overlay | None = None) -> list[Situation]:
+        """Those of all reports of the workspace, as corrected: the stored ones while they hold, else found now.
+
+        Args:
+            store: the workspace.
+            overlay: a person's decisions, where they are read already.
+        """
+        decided = overlay or Overlay.of(store)
+        kept = store.situations(self._made_with(decided))
+        return self._find(store, decided) if kept is None else list(kept)
 
     def renew(self, store: Store) -> None:
         """Find and store them, unless those that are stored hold."""
-        if store.situations(self.made_with) is None:
-            store.save_situations(self._find(store), self.made_with)
+        overlay = Overlay.of(store)
+        if store.situations(self._made_with(overlay)) is None:
+            store.save_situations(self._find(store, overlay), self._made_with(overlay))
+
+    def _made_with(self, overlay: Overlay) -> str:
+        return f"{self.made_with}-{overlay.digest}" if overlay.digest else self.made_with
 
     def situations_in(self, annotated: Iterable[Annotated]) -> list[Situation]:
         """Those of articles that lie in no workspace."""
@@ -70,5 +81,6 @@ class Views:
         reports = [report for one in results for report in one.positions]
         return self.finder.find(reports, {one.article.id: one.article.text for one in results})
 
-    def _find(self, store: Store) -> list[Situation]:
-        return self.finder.find(store.reports(), {article.id: article.text for article in store.articles()})
+    def _find(self, store: Store, overlay: Overlay) -> list[Situation]:
+        reports = overlay.reports(store.results()) if overlay.digest else store.reports()
+        return self.finder.find(reports, {article.id: article.text for article in store.articles()})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatchcase
 
-from geonews.model import Article
+from geonews.model import Annotated, Article, Location, PositionReport
 
 # fields at their default are not in a record: see `store.records`
 POSITIONS = """
@@ -79,6 +79,47 @@ class Filters:
         if self.outlet is not None and self.outlet.casefold() not in (article.outlet or "").casefold():
             return False
         return self.article is None or fnmatchcase(article.id, self.article)
+
+    def kept(self, annotated: Annotated) -> Annotated:
+        """What passes of an article: the queries again, for records that no longer are as they lie in the workspace."""
+        published = annotated.article.published
+        return replace(
+            annotated,
+            locations=tuple(one for one in annotated.locations if self._takes_mention(one, published)),
+            positions=tuple(one for one in annotated.positions if self._takes_report(one)),
+        )
+
+    def _takes_report(self, report: PositionReport) -> bool:
+        first, last = report.date_from or report.date_to, report.date_to or report.date_from
+        chosen = (
+            (self.statuses, report.claim_status),
+            (self.events, report.event_type),
+            (self.categories, report.category),
+            (self.voices, report.voice),
+        )
+        actor = f"{report.actor_text or ''} {report.actor_name or ''}".casefold()
+        return (
+            self._in_time(first, last)
+            and (self.country is None or report.iso2 == self.country.upper())
+            and (self.actor is None or self.actor.casefold() in actor)
+            and all(not words or word in words for words, word in chosen)
+            and (self.max_precision is None or report.geo_precision <= self.max_precision)
+        )
+
+    def _takes_mention(self, location: Location, published: date | None) -> bool:
+        return (
+            not self.values["reports_only"]
+            and self._in_time(published, published)
+            and (self.country is None or location.iso2 == self.country.upper())
+            and (
+                self.max_precision is None
+                or (location.geo_precision is not None and location.geo_precision <= self.max_precision)
+            )
+        )
+
+    def _in_time(self, first: date | None, last: date | None) -> bool:
+        since = self.since is None or last is None or last >= self.since
+        return since and (self.until is None or first is None or first <= self.until)
 
     @property
     def values(self) -> Mapping[str, str | int | None]:

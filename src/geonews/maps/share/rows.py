@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 _SPANS = ("actor_spans", "place_spans", "trigger_span", "hedge_span", "ev_start", "ev_end", "start", "end")
-_OWN = {"run_id", "source_rating", "sha256"}
+_OWN = {"run_id", "source_rating", "sha256", "review", "reviewer", "reviewed_at"}
 """Columns of the user's own."""
 _COLUMNS = (
     {*POSITION_COLUMNS, *MENTION_COLUMNS, *ARTICLE_COLUMNS, *_SPANS, "geometry", "sentence"} - _OWN
@@ -56,7 +56,7 @@ def share(data: MapInput, areas: Areas) -> MapInput:
 
     def report(row: Row) -> Row:
         told = _told(_kept(placed[row["id"]]), hiders[row["doc_id"]], everyone)
-        return told | {"doc_id": known[row["doc_id"]]}
+        return told | {"doc_id": known[row["doc_id"]], "decided_by": None}
 
     def mention(row: Row) -> Row:
         return _mention(_kept(row), hiders[row["doc_id"]]) | {"doc_id": known[row["doc_id"]]}
