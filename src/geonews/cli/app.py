@@ -21,6 +21,7 @@ from geonews.cli import (
     log,
     map_,
     place,
+    review,
     run,
     status,
 )
@@ -74,4 +75,5 @@ app.command("explain")(explain.explain)
 app.add_typer(gazetteer.app, name="gazetteer")
 app.add_typer(place.app, name="place")
 app.command("config")(config_.config)
+app.add_typer(review.app, name="review")
 app.command("evaluate")(evaluate.evaluate)

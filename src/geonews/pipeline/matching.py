@@ -103,7 +103,11 @@ def same_report(correction: Correction, reports: Sequence[PositionReport]) -> Po
     ]
     for narrowed in (
         [report for report in alike if report.trigger == correction.trigger],
-        [report for report in alike if (report.trigger, report.place_name) == (correction.trigger, correction.old_place)],
+        [
+            report
+            for report in alike
+            if (report.trigger, report.place_name) == (correction.trigger, correction.old_place)
+        ],
     ):
         if len(narrowed) == 1:
             return narrowed[0]

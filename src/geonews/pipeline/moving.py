@@ -67,7 +67,9 @@ def moved_with(report: PositionReport, corrected: Sequence[Location]) -> Positio
         report: as it was read.
         corrected: mentions of its article on which there is a decision.
     """
-    under = next((one for one in corrected if one.mention.article_id == report.doc_id and _stands_on(report, one)), None)
+    under = next(
+        (one for one in corrected if one.mention.article_id == report.doc_id and _stands_on(report, one)), None
+    )
     if under is None or under.resolution.status != "corrected":
         return report
     return replace(_moved(report, under.place), first_id=report.id, decided_by="human")

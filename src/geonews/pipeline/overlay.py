@@ -50,7 +50,7 @@ class Overlay:
         return cls(Decided.of(kept), hashlib.sha256(ids.encode()).hexdigest()[:16] if kept else "")
 
     def results(self, store: Store, filters: Filters | None = None) -> Iterator[tuple[Annotated, int]]:
-        """As `Store.results`; filters look at what was corrected. Rejected reports stay, marked, whatever the filters."""
+        """As `Store.results`, with the decisions; filters look at what was corrected. Rejected reports stay, marked."""
         if not self.digest:
             yield from store.results(filters)
             return

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from geonews.errors import InputError, StoreError
 from geonews.model.corrections import Correction, from_row
@@ -57,12 +58,16 @@ def read_line(line: str) -> Correction:
     return from_row(row)
 
 
+def as_row(correction: Correction) -> dict[str, Any]:
+    """A decision as JSON-ready values, its id first."""
+    said = correction.said.items()
+    days = {name: value.isoformat() if isinstance(value, date) else value for name, value in said}
+    return {"id": correction.id, **days}
+
+
 def written(correction: Correction) -> str:
     """A decision as its line, without the line break."""
-    said = {
-        name: value.isoformat() if isinstance(value, date) else value for name, value in correction.said.items()
-    }  # fmt: skip
-    return json.dumps({"id": correction.id, **said}, ensure_ascii=False, allow_nan=False)
+    return json.dumps(as_row(correction), ensure_ascii=False, allow_nan=False)
 
 
 def append(path: Path, corrections: Iterable[Correction], warn: Warn) -> list[Correction]:
