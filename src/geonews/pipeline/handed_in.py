@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def _from_page(path: Path, desk: Desk) -> Iterator[Correction | Wrong]:
         known = ", ".join((".json of the page", ".jsonl", *LAYERS))
         raise InputError(f"{path} holds no decisions of a map's page; known are {known}") from error
     for number, one in enumerate(decisions if isinstance(decisions, list) else [], 1):
-        yield _tried(f"{path.name}, decision {number}", lambda one=one: _page_decision(one, desk))
+        yield _tried(f"{path.name}, decision {number}", partial(_page_decision, one, desk))
 
 
 def _page_decision(one: Any, desk: Desk) -> Correction:
@@ -75,7 +76,7 @@ def _page_decision(one: Any, desk: Desk) -> Correction:
 def _checked(changes: Row) -> Row:
     """Changes with known words and dates as dates. Raises ValueError; one line."""
     base = {"subject": "position", "review": "rejected", "target": "none", "reviewed_at": "now"}
-    made = from_row(base | changes)
+    made = from_row({**base, **changes})
     return {name: getattr(made, name) for name in changes}
 
 
@@ -85,7 +86,7 @@ def _edited(path: Path, desk: Desk, rows: Rows) -> Iterator[Correction | Wrong]:
         name = row["id"]
         if name in now:
             if changes := _differences(row, now[name]):
-                yield _tried(f"{path.name}, report {name}", lambda c=changes, n=name: _edit(c, now[n], desk))
+                yield _tried(f"{path.name}, report {name}", partial(_edit, changes, now[name], desk))
         elif name not in rejected:
             yield Wrong(f"{path.name}: no report {name or 'without an id'} in the workspace")
 
@@ -134,7 +135,7 @@ def _features(path: Path) -> Iterator[Row]:
 
 
 def _feature(row: Mapping[Any, Any]) -> Row:
-    shape = row.get("geometry")
+    shape: Any = row.get("geometry")
     cells = {name: _cell(name, row.get(name)) for name in ("id", "review", *_EDITED)}
     is_point = getattr(shape, "geom_type", None) == "Point" and not shape.is_empty
     return cells | {"point": (shape.x, shape.y) if is_point else None}
