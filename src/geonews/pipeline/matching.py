@@ -54,6 +54,11 @@ class Decided:
                 names[fold(one.name), None if one.outlet is None else one.outlet.casefold()] = one
         return cls(reports, _by_article(reports), mentions, _by_article(mentions), names)
 
+    @property
+    def rejections(self) -> int:
+        """How many reports a person rejected."""
+        return sum(one.review == "rejected" for one in self.reports.values())
+
     def names(self, article: Article) -> Named:
         """Whether any mention of an article may be decided on."""
         here = bool(self.mentions_of.get(article.id))

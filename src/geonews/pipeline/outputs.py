@@ -102,9 +102,15 @@ def _known_side(filters: Filters | None, sides: Sides) -> str | None:
 def provenance_row(store: Store, config: Config) -> Row:
     """What made the results, as of the latest run that read something, and when the output was made."""
     made = store.last_provenance()
+    rejected = Overlay.of(store).decided.rejections
     own = {"outlets_file": config.outlets_file, "sides_file": config.sides_file}
     seen_with = {name: sha256_of(path)[:16] for name, path in own.items() if path is not None}
-    return ({} if made is None else to_dict(made)) | seen_with | {"made_at": config.made_at}
+    return (
+        ({} if made is None else to_dict(made))
+        | seen_with
+        | {"made_at": config.made_at}
+        | ({"rejected": rejected} if rejected else {})
+    )
 
 
 def map_input(
