@@ -39,17 +39,20 @@ def export(
 ) -> None:
     """Write reports, mentions or situations for other programs, by suffix."""
     del debug
-    from geonews.cli.say import say
+    from geonews.cli.say import say, tell
     from geonews.config import Config
     from geonews.export import export as write
     from geonews.export import stream
     from geonews.pipeline import provenance_row, rows_of
+    from geonews.pipeline.telling import rejected_words
     from geonews.store import open_existing
 
     config = Config.load(outlets_file=outlets, sides_file=sides)
     with open_existing(workspace) as store:
         rows = rows_of(store, config, wanted)
         made = provenance_row(store, config) | ({"only": wanted.words} if wanted.words else {})
+    if rows.rejected:
+        tell(rejected_words(len(rows.rejected)))
     layers = {
         "positions": rows.positions,
         "mentions": rows.mentions,

@@ -11,6 +11,11 @@ def decision_words(correction: Correction) -> str:
     return f"{_subject(correction)}: {_verdict(correction)}{by}"
 
 
+def rejected_words(n: int) -> str:
+    """What is said of reports that are not there any more."""
+    return f"{n} rejected report{'' if n == 1 else 's'} left out; `geonews review log` lists decisions"
+
+
 def _subject(correction: Correction) -> str:
     if correction.subject == "undo":
         return f"decision {correction.target}"
