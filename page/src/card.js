@@ -36,6 +36,7 @@ function factsOf(report, article) {
     ['where', whereOf(report)],
     ['when', report.when],
     ['hedge', quoted(report.hedge)],
+    ['review', report.review ? t(`fact.review.${report.review}`) : null],
     ['more', report.more ? t('fact.more.value', { n: report.more }) : null],
     ['source', article ? sourceOf(article) : null],
   ];

@@ -6,14 +6,15 @@ import { placeKey } from './map/stacks.js';
 import { mentionIndex, placeCard } from './placecard.js';
 import { t } from './strings.js';
 
-export function createCards(data, { select, close }) {
+export function createCards(data, { select, close, review }) {
   const box = $('card');
   const byId = new Map(data.reports.map((report) => [report.id, report]));
   const mentionsOf = mentionIndex(data);
 
   function children({ selected, place, country }, shown) {
     const report = byId.get(selected);
-    if (report) return reportCard(report, siblingsOf(report, shown), data, select);
+    if (report)
+      return [...reportCard(report, siblingsOf(report, shown), data, select), review?.boxOf(report)];
     if (place !== null && data.places[place]) return placeCard(data.places[place], mentionsOf(place), data);
     if (country === null) return null;
     const here = shown.filter((other) => other.group === 'country' && other.iso2 === country);

@@ -19,6 +19,7 @@ import { connectAddress } from './location.js';
 import { createDrawing } from './map/drawing.js';
 import { createMapView } from './mapview.js';
 import { preparePrint } from './print.js';
+import { createReview } from './review.js';
 import { createSheet } from './sheet.js';
 import { createStore, initialState } from './state.js';
 import { chooseLanguage, chooseWords, fillTexts } from './strings.js';
@@ -87,7 +88,8 @@ async function connect(map, data, store) {
     choosePlace: (place) => open({ place }),
     chooseCountry: (country) => open({ country }),
   });
-  const cards = createCards(data, { select, close });
+  const review = createReview(data, { select });
+  const cards = createCards(data, { select, close, review });
   const chips = createChips(data, store);
   const facets = createFacets(data, store);
   const active = createActive(data, store);

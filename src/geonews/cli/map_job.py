@@ -96,10 +96,11 @@ def map_job(
 
 def make(job: MapJob, workspace: Path, report: Report) -> None:
     """Write the map of a workspace. Raises GeonewsError; one line."""
-    from geonews.cli.say import complain
+    from geonews.cli.say import complain, tell
     from geonews.config import Config
     from geonews.maps.payload import too_large
     from geonews.pipeline import check_map_target, map_input, write_map
+    from geonews.pipeline.telling import rejected_words
     from geonews.store import open_existing
 
     check_map_target(job.output)
@@ -114,6 +115,8 @@ def make(job: MapJob, workspace: Path, report: Report) -> None:
             options=job.options,
             progress=report,
         )
+    if rejected := data.provenance.get("rejected"):
+        tell(rejected_words(rejected))
     warning = too_large(data)
     if warning is not None:
         complain(f"{job.output}: {warning}")

@@ -13,8 +13,10 @@ State = tuple[tuple[int, int] | None, ...]
 
 
 def workspace_files(workspace: Path) -> list[Path]:
-    """The files in which a workspace changes: itself and SQLite's log beside it."""
-    return [workspace, workspace.with_name(f"{workspace.name}-wal")]
+    """The files in which a workspace changes: itself, SQLite's log and people's corrections beside it."""
+    from geonews.store.corrections import corrections_path
+
+    return [workspace, workspace.with_name(f"{workspace.name}-wal"), corrections_path(workspace)]
 
 
 def state_of(files: Sequence[Path]) -> State:

@@ -18,6 +18,7 @@ Number = Callable[[Any], int]
 EVIDENCE_CHARACTERS = 600
 _AS_THEY_ARE = (
     "id", "voice", "side", "means", "iso2", "lon", "lat", "hedge", "sponsor", "speaker", "via", "date_precision",
+    "review",
 )  # fmt: skip
 _BEYOND_BMP = 0xFFFF
 

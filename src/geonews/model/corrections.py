@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal, get_args, get_type_hints
 
 from geonews.model.checks import check_lonlat, stable_id
@@ -68,6 +68,7 @@ class Correction:
         missing = [name for name in _NEEDED.get(self.subject, ()) if getattr(self, name) is None]
         if missing:
             raise ValueError(f"a decision on a {self.subject} needs {' and '.join(missing)}")
+        datetime.fromisoformat(self.reviewed_at)
         check_lonlat(self.lon, self.lat)
         if (self.date_from is None) != (self.date_to is None):
             raise ValueError("date_from and date_to: both or neither")

@@ -137,7 +137,7 @@ class Desk:
     def _made(self, **values: Any) -> Correction:
         now = datetime.now(UTC).isoformat(timespec="milliseconds")
         try:
-            return Correction(reviewer=self._reviewer, reviewed_at=now, **values)
+            return Correction(**{"reviewer": self._reviewer, "reviewed_at": now, **values})
         except ValueError as error:
             raise InputError(str(error)) from error
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -66,16 +66,23 @@ def _from_page(path: Path, desk: Desk) -> Iterator[Correction | Wrong]:
 
 
 def _page_decision(one: Any, desk: Desk) -> Correction:
-    """{"report": id, "review": word, "claim_status"?: word, "placeless"?: true}."""
+    """{"report": id, "review": word, "claim_status"?: word, "placeless"?: true, "reviewed_at"?: ISO 8601}."""
     if not isinstance(one, dict) or not isinstance(one.get("report"), str) or one.get("review") not in REVIEWS:
         raise InputError(f'"report" and "review" ({", ".join(REVIEWS)}) are needed')
     changes = {name: one[name] for name in ("claim_status", "placeless") if one.get(name)}
-    return desk.on_report(one["report"], one["review"], _checked(changes))
+    when = {"reviewed_at": _when(one["reviewed_at"])} if one.get("reviewed_at") else {}
+    return desk.on_report(one["report"], one["review"], {**_checked(changes), **when})
+
+
+def _when(text: Any) -> str:
+    """The reader's clock as ours writes it, so that a file taken twice says nothing twice; never in the future."""
+    moment = datetime.fromisoformat(str(text)).astimezone(UTC)
+    return min(moment, datetime.now(UTC)).isoformat(timespec="milliseconds")
 
 
 def _checked(changes: Row) -> Row:
     """Changes with known words and dates as dates. Raises ValueError; one line."""
-    base = {"subject": "position", "review": "rejected", "target": "none", "reviewed_at": "now"}
+    base = {"subject": "position", "review": "rejected", "target": "none", "reviewed_at": "2025-01-01"}
     made = from_row({**base, **changes})
     return {name: getattr(made, name) for name in changes}
 

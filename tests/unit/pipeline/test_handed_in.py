@@ -94,17 +94,19 @@ def write_geojson(folder: Path, features: list[dict[str, Any]]) -> Path:
 def test_what_the_page_saved(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "geonews-review.json"
     decisions: list[Any] = [
-        {"report": A, "review": "corrected", "claim_status": "alleged"},
+        {"report": A, "review": "corrected", "claim_status": "alleged", "reviewed_at": "2025-01-01T00:00:00.123Z"},
         {"report": B, "review": "corrected", "placeless": True},
         {"report": B, "review": "corrected", "claim_status": "sure"},
         {"report": "nobody", "review": "rejected"},
-        {"review": "rejected"},
+        {"report": A, "review": "rejected", "reviewed_at": "Monday"},
         7,
     ]
     path.write_text(json.dumps({"decisions": decisions}), encoding="utf-8")
     made, wrong = taken(path, store)
     assert (len(made), len(wrong)) == (2, 4)
     assert [line.split(":")[0] for line in wrong] == [f"{path.name}, decision {n}" for n in (3, 4, 5, 6)]
+    assert made[0].reviewed_at == "2025-01-01T00:00:00.123+00:00"
+    assert taken(path, store)[0][0] == made[0]
     after = rows(store)
     assert (after[A]["claim_status"], after[B]["geometry"]) == ("alleged", None)
 
