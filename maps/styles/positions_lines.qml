@@ -804,49 +804,52 @@
   <alias field="n_independent" index="72" name="independent origins" />
   <alias field="denied_by" index="73" name="denied by" />
   <alias field="contradicted_by" index="74" name="contradicted by" />
-  <alias field="run_id" index="75" name="run id" />
-  <alias field="zone" index="76" name="zone" />
-  <alias field="text" index="77" name="text" />
-  <alias field="mention_type" index="78" name="mention type" />
-  <alias field="literal_context" index="79" name="literal context" />
-  <alias field="role" index="80" name="role" />
-  <alias field="kind" index="81" name="kind" />
-  <alias field="place_id" index="82" name="place id" />
-  <alias field="gaz" index="83" name="gaz" />
-  <alias field="licence" index="84" name="licence" />
-  <alias field="adm1" index="85" name="first-level unit" />
-  <alias field="adm1_name" index="86" name="adm1 name" />
-  <alias field="adm2" index="87" name="adm2" />
-  <alias field="border_iso2" index="88" name="border iso2" />
-  <alias field="border_conflict" index="89" name="border conflict" />
-  <alias field="claimants" index="90" name="claimants" />
-  <alias field="status" index="91" name="status" />
-  <alias field="method" index="92" name="method" />
-  <alias field="score" index="93" name="score" />
-  <alias field="runner_up" index="94" name="runner up" />
-  <alias field="why" index="95" name="why" />
-  <alias field="decided_by" index="96" name="decided by" />
-  <alias field="family" index="97" name="family" />
-  <alias field="n_reports" index="98" name="n reports" />
-  <alias field="n_articles" index="99" name="n articles" />
-  <alias field="sources" index="100" name="sources" />
-  <alias field="origins" index="101" name="origins" />
-  <alias field="n_corroborates" index="102" name="n corroborates" />
-  <alias field="n_contradiction" index="103" name="n contradiction" />
-  <alias field="n_denial" index="104" name="n denial" />
-  <alias field="n_update_or_difference" index="105" name="n update or difference" />
-  <alias field="members" index="106" name="members" />
-  <alias field="relations" index="107" name="relations" />
-  <alias field="title" index="108" name="title" />
-  <alias field="outlet" index="109" name="outlet" />
-  <alias field="url" index="110" name="url" />
-  <alias field="language" index="111" name="language" />
-  <alias field="sha256" index="112" name="sha256" />
-  <alias field="t_from" index="113" name="from" />
-  <alias field="t_to" index="114" name="until" />
-  <alias field="look" index="115" name="drawn as" />
-  <alias field="colour" index="116" name="colour" />
-  <alias field="letters" index="117" name="letters" />
+  <alias field="review" index="75" name="review" />
+  <alias field="reviewer" index="76" name="reviewer" />
+  <alias field="reviewed_at" index="77" name="reviewed at" />
+  <alias field="run_id" index="78" name="run id" />
+  <alias field="zone" index="79" name="zone" />
+  <alias field="text" index="80" name="text" />
+  <alias field="mention_type" index="81" name="mention type" />
+  <alias field="literal_context" index="82" name="literal context" />
+  <alias field="role" index="83" name="role" />
+  <alias field="kind" index="84" name="kind" />
+  <alias field="place_id" index="85" name="place id" />
+  <alias field="gaz" index="86" name="gaz" />
+  <alias field="licence" index="87" name="licence" />
+  <alias field="adm1" index="88" name="first-level unit" />
+  <alias field="adm1_name" index="89" name="adm1 name" />
+  <alias field="adm2" index="90" name="adm2" />
+  <alias field="border_iso2" index="91" name="border iso2" />
+  <alias field="border_conflict" index="92" name="border conflict" />
+  <alias field="claimants" index="93" name="claimants" />
+  <alias field="status" index="94" name="status" />
+  <alias field="method" index="95" name="method" />
+  <alias field="score" index="96" name="score" />
+  <alias field="runner_up" index="97" name="runner up" />
+  <alias field="why" index="98" name="why" />
+  <alias field="decided_by" index="99" name="decided by" />
+  <alias field="family" index="100" name="family" />
+  <alias field="n_reports" index="101" name="n reports" />
+  <alias field="n_articles" index="102" name="n articles" />
+  <alias field="sources" index="103" name="sources" />
+  <alias field="origins" index="104" name="origins" />
+  <alias field="n_corroborates" index="105" name="n corroborates" />
+  <alias field="n_contradiction" index="106" name="n contradiction" />
+  <alias field="n_denial" index="107" name="n denial" />
+  <alias field="n_update_or_difference" index="108" name="n update or difference" />
+  <alias field="members" index="109" name="members" />
+  <alias field="relations" index="110" name="relations" />
+  <alias field="title" index="111" name="title" />
+  <alias field="outlet" index="112" name="outlet" />
+  <alias field="url" index="113" name="url" />
+  <alias field="language" index="114" name="language" />
+  <alias field="sha256" index="115" name="sha256" />
+  <alias field="t_from" index="116" name="from" />
+  <alias field="t_to" index="117" name="until" />
+  <alias field="look" index="118" name="drawn as" />
+  <alias field="colour" index="119" name="colour" />
+  <alias field="letters" index="120" name="letters" />
  </aliases>
  <fieldConfiguration>
   <field name="claim_status">

@@ -65,7 +65,7 @@ def test_what_fails_is_told_and_the_next_change_is_waited_for(capsys: pytest.Cap
 def test_a_workspace_changes_in_its_log_too(tmp_path: Path) -> None:
     files = workspace_files(tmp_path / "w.sqlite")
     assert [path.name for path in files] == ["w.sqlite", "w.sqlite-wal", "w.corrections.jsonl"]
-    assert state_of(files) == (None, None)
+    assert state_of(files) == (None, None, None)
     files[0].write_bytes(b"12")
     before = state_of(files)
     files[1].write_bytes(b"")
