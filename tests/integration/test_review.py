@@ -71,6 +71,13 @@ def test_rejected_reports_leave_exports_and_say_so(geonews: Command) -> None:
     assert "Timbuktu" not in captures(geonews)
 
 
+def test_the_workspace_may_stand_before_or_after_the_command(geonews: Command) -> None:
+    geonews("run", "a.txt", "-w", "w.sqlite", "--recogniser", "lexicon")
+    before = geonews("review", "-w", "w.sqlite", "--reviewer", "lin", "mention", "May", "--everywhere", "--no-place")
+    assert before.out.endswith("by lin\n")
+    assert len(geonews("review", "log", "-w", "w.sqlite").out.splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -51,6 +51,8 @@ def review(
 ) -> None:
     """List what is unresolved or unsure, the most frequent first; take decisions with the commands below."""
     if context.invoked_subcommand is not None:
+        # what stands before the command counts for it, too
+        context.default_map = {context.invoked_subcommand: {"workspace": workspace, "reviewer": reviewer}}
         return
     if apply is None:
         _list(workspace, most, as_json=as_json)
