@@ -73,11 +73,19 @@ def held(workspace: Path) -> tuple[list[tuple[object, ...]], list[tuple[object, 
 
 
 def count(workspace: Path) -> int:
+    return number(workspace, "SELECT count(*) FROM articles")
+
+
+def begun(workspace: Path) -> int:
+    return number(workspace, "SELECT count(*) FROM runs")
+
+
+def number(workspace: Path, query: str) -> int:
     if not workspace.exists():
         return 0
     with closing(sqlite3.connect(workspace)) as connection:
         try:
-            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+            return int(connection.execute(query).fetchone()[0])
         except sqlite3.OperationalError:  # the tables are being made
             return 0
 
@@ -114,18 +122,17 @@ def test_several_processes_find_the_same(folder: Path, whole: Path, tmp_path: Pa
     assert held(workspace) == held(whole)
 
 
-def test_a_second_run_is_refused_while_the_first_goes_on(folder: Path, tmp_path: Path) -> None:
+def test_a_second_run_is_refused_while_the_first_waits(folder: Path, tmp_path: Path) -> None:
     workspace = tmp_path / "w.sqlite"
-    first = start(folder, workspace)
-    until = time.monotonic() + 60
-    while count(workspace) < 1 and first.poll() is None and time.monotonic() < until:
-        time.sleep(0.005)
-    second = start(folder, workspace)
-    _, error = second.communicate(timeout=60)
-    first.communicate(timeout=300)
-    if second.returncode == 0:
-        pytest.skip("the first run ended before the second one wrote")
+    command = [*COMMAND, "-", "-w", str(workspace), "--recogniser", "lexicon"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, env=settings(tmp_path / "user")) as first:
+        until = time.monotonic() + 60
+        while begun(workspace) < 1 and time.monotonic() < until:
+            time.sleep(0.01)
+        second = start(folder, workspace)
+        _, error = second.communicate(timeout=60)
+        first.communicate(b"Shelling was heard in Gao.", timeout=60)
     assert second.returncode == 2
     assert b"in use by another geonews" in error
     assert len(error.decode().splitlines()) == 1
-    assert count(workspace) == ARTICLES
+    assert (first.returncode, count(workspace)) == (0, 1)
