@@ -18,7 +18,7 @@ from tests.browser.test_manners import AXE
 from tests.conftest import Result
 from tests.fake_stages import fake_stages
 from tests.maprows import map_input
-from tests.unit.pipeline.decided import article_results, attack
+from tests.unit.pipeline.review.decided import article_results, attack
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 Show = Callable[..., Opened]

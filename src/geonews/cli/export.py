@@ -44,7 +44,7 @@ def export(
     from geonews.export import export as write
     from geonews.export import stream
     from geonews.pipeline import provenance_row, rows_of
-    from geonews.pipeline.telling import rejected_words
+    from geonews.pipeline.review.telling import rejected_words
     from geonews.store import open_existing
 
     config = Config.load(outlets_file=outlets, sides_file=sides)

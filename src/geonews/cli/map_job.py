@@ -100,7 +100,7 @@ def make(job: MapJob, workspace: Path, report: Report) -> None:
     from geonews.config import Config
     from geonews.maps.payload import too_large
     from geonews.pipeline import check_map_target, map_input, write_map
-    from geonews.pipeline.telling import rejected_words
+    from geonews.pipeline.review.telling import rejected_words
     from geonews.store import open_existing
 
     check_map_target(job.output)

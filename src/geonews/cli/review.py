@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geonews.model import Correction
-    from geonews.pipeline.deciding import Changes, Desk
+    from geonews.pipeline.review.deciding import Changes, Desk
     from geonews.store import Store
 
 app = typer.Typer(help="What people decide about what was found: kept beside the workspace, and undone at will.")
@@ -152,7 +152,7 @@ def log(workspace: Workspace = DEFAULT_WORKSPACE, as_json: Json = False, debug: 
     del debug
     from geonews.cli.say import complain, say, say_json
     from geonews.model.corrections import holding
-    from geonews.pipeline.telling import decision_words
+    from geonews.pipeline.review.telling import decision_words
     from geonews.store import open_existing
     from geonews.store.corrections import as_row, corrections_path, read_corrections
 
@@ -171,8 +171,8 @@ def _list(workspace: Path, most: int, *, as_json: bool) -> None:
     from dataclasses import asdict
 
     from geonews.cli.say import complain, say, say_json
-    from geonews.pipeline.overlay import Overlay
-    from geonews.pipeline.questions import questions
+    from geonews.pipeline.review.overlay import Overlay
+    from geonews.pipeline.review.questions import questions
     from geonews.store import open_existing
 
     with open_existing(workspace) as store:
@@ -197,7 +197,7 @@ def _apply(path: Path, store: Store, desk: Desk, *, debug: bool) -> None:
     from geonews.cli.say import complain, say
     from geonews.config import Config
     from geonews.pipeline import rows_of
-    from geonews.pipeline.handed_in import handed_in, sorted_out
+    from geonews.pipeline.review.handed_in import handed_in, sorted_out
 
     del debug
     made, wrong = sorted_out(handed_in(path, desk, lambda: rows_of(store, Config.load())))
@@ -213,7 +213,7 @@ def _apply(path: Path, store: Store, desk: Desk, *, debug: bool) -> None:
 def _desk(workspace: Path, reviewer: str | None) -> Iterator[tuple[Store, Desk]]:
     from geonews.cli.say import complain, progress
     from geonews.config import Config
-    from geonews.pipeline.deciding import Desk
+    from geonews.pipeline.review.deciding import Desk
     from geonews.store import open_existing
 
     with open_existing(workspace) as store, progress() as report:
@@ -268,6 +268,6 @@ def _tell_all(kept: Sequence[Correction]) -> None:
 
 def _told(correction: Correction) -> None:
     from geonews.cli.say import say
-    from geonews.pipeline.telling import decision_words
+    from geonews.pipeline.review.telling import decision_words
 
     say(f"{correction.id}  {decision_words(correction)}")

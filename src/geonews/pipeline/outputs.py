@@ -14,7 +14,7 @@ from geonews.export import check_target, write_text
 from geonews.gazetteer.lookup import open_gazetteer
 from geonews.maps.options import MapOptions
 from geonews.pipeline.context import add_sentences
-from geonews.pipeline.overlay import Overlay
+from geonews.pipeline.review.overlay import Overlay
 from geonews.pipeline.situations import Views
 from geonews.pipeline.stages import Progress, sha256_of
 from geonews.plain import to_dict

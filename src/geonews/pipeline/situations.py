@@ -12,7 +12,7 @@ from geonews.gazetteer.actors import Actors, load_actors
 from geonews.gazetteer.countries import country_names
 from geonews.gazetteer.names import read_adjectives
 from geonews.model import Annotated, Situation
-from geonews.pipeline.overlay import Overlay
+from geonews.pipeline.review.overlay import Overlay
 from geonews.situations import Bodies, Directory, Finder, Sides, load_rules, load_sides
 from geonews.store import Store
 

@@ -11,8 +11,8 @@ from typing import Self
 from geonews.model import Annotated, Correction, Location, Place, PositionReport, Resolution
 from geonews.model.corrections import holding
 from geonews.pipeline.context import sentences_of
-from geonews.pipeline.matching import Decided
-from geonews.pipeline.moving import at_point, moved_with, unplaced
+from geonews.pipeline.review.matching import Decided
+from geonews.pipeline.review.moving import at_point, moved_with, unplaced
 from geonews.store import Filters, Store
 from geonews.store.corrections import Warn, corrections_path, read_corrections
 

@@ -15,8 +15,8 @@ from geonews.gazetteer.lookup import open_gazetteer
 from geonews.model import Correction, Location, PositionReport
 from geonews.model.corrections import Review
 from geonews.pipeline.context import sentences_of
-from geonews.pipeline.matching import plain_words
-from geonews.pipeline.overlay import Overlay
+from geonews.pipeline.review.matching import plain_words
+from geonews.pipeline.review.overlay import Overlay
 from geonews.pipeline.situations import ACTORS
 from geonews.pipeline.stages import Progress
 from geonews.store import Store

@@ -13,8 +13,8 @@ from typing import Any
 from geonews.errors import InputError
 from geonews.model import Correction
 from geonews.model.corrections import REVIEWS, from_row
-from geonews.pipeline.deciding import Desk
 from geonews.pipeline.outputs import Rows
+from geonews.pipeline.review.deciding import Desk
 from geonews.store.corrections import read_corrections
 
 LAYERS = (".gpkg", ".geojson", ".geojsons", ".fgb")

@@ -16,12 +16,12 @@ from geonews.errors import InputError
 from geonews.export import export
 from geonews.model import Correction
 from geonews.pipeline import rows_of
-from geonews.pipeline.deciding import Desk
-from geonews.pipeline.handed_in import handed_in, sorted_out
+from geonews.pipeline.review.deciding import Desk
+from geonews.pipeline.review.handed_in import handed_in, sorted_out
 from geonews.store import Store
 from geonews.store.corrections import append
 from tests.fake_stages import fake_stages
-from tests.unit.pipeline.decided import article_results, attack, decide
+from tests.unit.pipeline.review.decided import article_results, attack, decide
 
 A, B = attack("a").id, attack("b").id
 

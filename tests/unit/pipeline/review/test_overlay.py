@@ -13,11 +13,11 @@ import pytest
 from geonews.config import Config
 from geonews.pipeline import map_input, rows_of
 from geonews.pipeline.outputs import provenance_row
-from geonews.pipeline.overlay import Overlay
-from geonews.pipeline.questions import questions
+from geonews.pipeline.review.overlay import Overlay
+from geonews.pipeline.review.questions import questions
 from geonews.store import Filters, Store
 from tests.fake_stages import fake_stages
-from tests.unit.pipeline.decided import SENTENCE, TEXT, article_results, attack, decide
+from tests.unit.pipeline.review.decided import SENTENCE, TEXT, article_results, attack, decide
 
 KYIV = {"lon": 30.5, "lat": 50.4, "place_name": "Kyiv", "iso2": "UA"}
 NAME = {"subject": "name", "name": "Gao"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geonews.model import Location
 from geonews.pipeline.context import sentences_of
-from geonews.pipeline.overlay import Overlay
+from geonews.pipeline.review.overlay import Overlay
 from geonews.store import Store
 from geonews.text import fold
 

@@ -1,0 +1,1 @@
+"""A person's decisions: what to ask, taking them, laying them over what was read, and telling of them."""
