@@ -94,3 +94,8 @@ def test_segments_map_both_ways(gaps: list[tuple[int, int]]) -> None:
             span = article.span_to_source(start, start + 1)
             assert article.span_to_text(*span) == (start, start + 1)
             assert article.to_source(start) == span[0]
+
+
+def test_two_places_in_one_sentence_are_two_reports() -> None:
+    near = report(spatial_op="near", spatial_text="the outskirts of Gao")
+    assert near.id != report(spatial_op="near", spatial_text="the city").id

@@ -165,7 +165,7 @@ class PositionReport:
 
     @property
     def id(self) -> str:
-        """Stable: hash of article, sentence, event, trigger, actor, place, status; corrections do not change it."""
+        """Stable: hash of article, sentence, event, trigger, actor, place in its words, status; corrections keep it."""
         return self.first_id or stable_id(
             self.doc_id,
             self.ev_start,
@@ -176,6 +176,7 @@ class PositionReport:
             self.from_place,
             self.place_name,
             self.claim_status,
+            self.spatial_text,
         )
 
     @property
