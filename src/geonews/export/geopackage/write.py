@@ -53,14 +53,18 @@ def write_geopackage(path: Path, rows: Mapping[str, Sequence[Row]], provenance: 
     Raises:
         ExportError: it cannot be written, say because QGIS holds it open; one line.
     """
+    write_layers(path, list(layers_of(rows, provenance)), provenance)
+    return [path]
+
+
+def write_layers(path: Path, layers: Sequence[Layer], provenance: Row) -> None:
+    """Write layers that are made already. Raises ExportError; one line."""
     from pyogrio.errors import DataLayerError, DataSourceError
 
-    layers = list(layers_of(rows, provenance))
     with beside(path, DataSourceError, DataLayerError, sqlite3.Error) as temporary, _dated(provenance):
         for number, layer in enumerate(layers):
             _write(layer, temporary, append=number > 0)
         _add_styles(temporary, layers, str(provenance.get("made_at") or ""))
-    return [path]
 
 
 def layers_of(rows: Mapping[str, Sequence[Row]], provenance: Row) -> Iterator[Layer]:

@@ -12,7 +12,7 @@ from pyproj import CRS
 from geonews.errors import ExportError
 from geonews.export.files import beside
 from geonews.export.geopackage.rows import Layer
-from geonews.export.geopackage.write import layers_of, write_geopackage
+from geonews.export.geopackage.write import layers_of, write_layers
 from geonews.export.project.layout import add_layout
 from geonews.export.project.region import Region, region_of
 from geonews.export.qml.layers import STYLED, VERSION, fill_style
@@ -54,7 +54,7 @@ def write_project(path: Path, rows: Mapping[str, Sequence[Row]], provenance: Row
         raise ExportError(f"{path}: a QGIS project ends in .qgz")
     layers = list(layers_of(rows, provenance))
     package = path.with_suffix(".gpkg")
-    write_geopackage(package, rows, provenance)
+    write_layers(package, layers, provenance)
     text = tostring(_project(layers, package.name, provenance), encoding="unicode")
     head = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
     with beside(path) as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as archive:
