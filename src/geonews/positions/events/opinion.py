@@ -14,6 +14,7 @@ from geonews.positions.actors.roles import Event, with_roles
 from geonews.positions.events.checks import complete, is_purpose
 from geonews.positions.events.crowds import is_policing
 from geonews.positions.events.finer import retyped
+from geonews.positions.events.triggers import begins_compound
 from geonews.positions.events.war import is_other_sense
 from geonews.positions.parse.event_tagger import Reading, Role
 from geonews.positions.parse.grammar import SUBJECTS, is_actor, is_civilian, is_force, is_placelike
@@ -168,6 +169,8 @@ def _is_told(trigger: Token, events: Sequence[Event]) -> bool:
 
 def _is_epithet(trigger: Token, scene: Scene) -> bool:
     """As in "a capable fighting force": what a body is like, not what it does; "advancing rebels" do."""
+    if trigger.pos_ == "NOUN" and begins_compound(trigger):
+        return True
     return trigger.dep_ in ("amod", "compound") and is_force(trigger.head, scene) and trigger.lower_ == "fighting"
 
 

@@ -20,9 +20,17 @@ def match(token: Token, scene: Scene) -> tuple[Frame, Token | None] | None:
     if token.pos_ in ("VERB", "AUX"):
         frame = _phrase_frame(token, scene) or pattern_frame(token, scene) or _verb_frame(token, scene)
         return None if frame is None else (frame, None)
-    if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
+    if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound" and not begins_compound(token):
         return _noun_frame(token, scene)
     return None
+
+
+def begins_compound(token: Token) -> bool:
+    """As in "combat-ready", "battle-hardened": what somebody is like, not what he does."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    dash = token.nbor()
+    return dash.text in ("-", "\u2010", "\u2011") and not token.whitespace_ and not dash.whitespace_
 
 
 def _phrase_frame(verb: Token, scene: Scene) -> Frame | None:
