@@ -23,6 +23,8 @@ HIDDEN = ("conditional", "negated", "historical")
 COLOURS = 5
 """More colours than these cannot be told apart by every eye; all other actors are grey."""
 LETTERS = 4
+INKS = ("#1f4fb4", "#a53210", "#00786b", "#8a6a00", "#7a2a86")
+"""Those colours on light ground, by rank; base.css of the page has the same."""
 
 
 def style_of(row: Row) -> Style:

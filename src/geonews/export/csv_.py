@@ -10,9 +10,9 @@ from typing import Any
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geonews.export.files import beside
 from geonews.export.formulas import looks_like_formula
 from geonews.export.shapes import DIGITS, finished
+from geonews.files import beside
 from geonews.tables import Row, exported
 
 WKT = "wkt"

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geonews.errors import ExportError
-from geonews.export.files import beside
 from geonews.export.formulas import looks_like_formula
 from geonews.export.provenance import provenance_lines
+from geonews.files import beside
 from geonews.tables import TABLES, Row, column_notes, exported
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from geonews.export.files import beside
 from geonews.export.shapes import finished_frame
+from geonews.files import beside
 from geonews.tables import Row
 
 

@@ -12,8 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from geonews.errors import ExportError
 from geonews.export.antimeridian import box_of
-from geonews.export.files import beside
 from geonews.export.shapes import finished
+from geonews.files import beside
 from geonews.tables import Row, exported
 
 

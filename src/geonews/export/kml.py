@@ -12,11 +12,11 @@ from lxml import etree
 from lxml.builder import ElementMaker
 from shapely.geometry.base import BaseGeometry
 
-from geonews.export.files import beside
 from geonews.export.kml_shapes import KML, geometry
 from geonews.export.kml_styles import OTHER, styles
 from geonews.export.provenance import provenance_lines
 from geonews.export.shapes import finished
+from geonews.files import beside
 from geonews.styles import style_of
 from geonews.tables import Row, exported
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from geonews.export.files import beside
 from geonews.export.shapes import finished_frame
+from geonews.files import beside
 from geonews.tables import Row
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from geonews.export.files import beside
 from geonews.export.geojson import as_json, feature
 from geonews.export.shapes import finished
+from geonews.files import beside
 from geonews.tables import Row
 
 SEPARATOR = "\x1e"

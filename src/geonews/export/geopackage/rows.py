@@ -11,11 +11,9 @@ from shapely.geometry.base import BaseGeometry
 
 from geonews.export.shapes import finished
 from geonews.geodesy import disc
-from geonews.styles import colour_keys, colour_ranks, letters, style_of
+from geonews.styles import INKS, colour_keys, colour_ranks, letters, style_of
 from geonews.tables import ARTICLE_COLUMNS, MENTION_COLUMNS, POSITION_COLUMNS, SITUATION_COLUMNS, Row
 
-INKS = ("#1f4fb4", "#a53210", "#00786b", "#8a6a00", "#7a2a86")
-"""Of the five actors, or sides, with most reports on the map; the same as on the page in its light colours."""
 OTHERS = "#4a5568"
 DAYS: Mapping[str, str] = {"t_from": "datetime64[s]", "t_to": "datetime64[s]"}
 DRAWN: Mapping[str, str] = {"look": "string", "colour": "string", "letters": "string"}

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from geonews.config import find_data
-from geonews.export.files import beside
 from geonews.export.geopackage.ground import ground_layers
 from geonews.export.geopackage.rows import Layer, mention_layers, position_layers, ring_layer, situation_layer, tables
 from geonews.export.provenance import provenance_lines
 from geonews.export.qml import style_of_layer
+from geonews.files import beside
 from geonews.tables import Row, table
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from pyproj import CRS
 
 from geonews.errors import ExportError
-from geonews.export.files import beside
 from geonews.export.geopackage.rows import Layer
 from geonews.export.geopackage.write import layers_of, write_layers
 from geonews.export.project.layout import add_layout
 from geonews.export.project.region import Region, region_of
 from geonews.export.qml.layers import STYLED, VERSION, fill_style
+from geonews.files import beside
 from geonews.tables import Row
 
 TITLE = "What was reported where"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geonews.errors import ExportError
+from geonews.files import replacing
 
 if TYPE_CHECKING:
     from geonews.maps.payload import MapInput
@@ -42,17 +41,5 @@ def write_picture(
     with plain_settings():
         sheet = compose(data, data_dir=data_dir, worldview=worldview, theme=theme)
         content = sheet.save(target.suffix.lower().lstrip("."))
-    _replace(target, content)
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Write beside the target and rename, so that a failure leaves what was there."""
-    beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
-    try:
-        beside.write_bytes(content)
-        beside.replace(target)
-    except OSError as error:
-        raise ExportError(f"{target}: cannot be written ({error.strerror or error})") from error
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
+    with replacing(target) as temporary:
+        temporary.write_bytes(content)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from geonews.styles import INKS
+
 Theme = Literal["light", "dark"]
 
 
@@ -52,7 +54,7 @@ PALETTES: Mapping[Theme, Palette] = {
         rule="#dde1e6",
         void="#7b838d",
         grey="#535d68",
-        ranks=("#1f4fb4", "#a53210", "#00786b", "#8a6a00", "#7a2a86"),
+        ranks=INKS,
     ),
     "dark": Palette(
         sea="#0e141a",

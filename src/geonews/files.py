@@ -27,6 +27,18 @@ def check_target(path: Path) -> None:
 
 @contextlib.contextmanager
 def beside(path: Path, *failures: type[Exception]) -> Iterator[Path]:
+    """As `replacing`, for a goal that is checked first, so that what stands in the way is named.
+
+    Raises:
+        ExportError: it cannot be written, or another program holds the goal; one line.
+    """
+    check_target(path)
+    with replacing(path, *failures) as temporary:
+        yield temporary
+
+
+@contextlib.contextmanager
+def replacing(path: Path, *failures: type[Exception]) -> Iterator[Path]:
     """A temporary file beside its goal, renamed when the block ends well, so that a failure leaves what was there.
 
     Args:
@@ -39,7 +51,6 @@ def beside(path: Path, *failures: type[Exception]) -> Iterator[Path]:
     Raises:
         ExportError: it cannot be written, or another program holds the goal; one line.
     """
-    check_target(path)
     caught: tuple[type[Exception], ...] = (OSError, *failures)
     temporary = path.with_name(f".{path.stem[:100]}.{secrets.token_hex(4)}.tmp{path.suffix}")
     try:
