@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from geonews.config import Config, find_data
+from geonews.config import Config
 from geonews.errors import ConfigError
 from geonews.gazetteer.countries import country_code, country_codes
 from geonews.model import Annotated, Situation
@@ -71,6 +71,27 @@ def find_situations(annotated: Iterable[Annotated], *, config: Config | None = N
     return Views.open(config or Config.load()).situations_in(annotated)
 
 
+class Chosen(TypedDict, total=False):
+    """Which reports to take; what is left out takes all."""
+
+    since: date | str | None
+    """Reports that end on this day or later; a date or "2024-12-06". Undated ones pass."""
+    until: date | str | None
+    """Reports that begin on this day or earlier."""
+    country: str | None
+    """Code or name of the reported country."""
+    actor: str | None
+    """Part of the actor's name."""
+    statuses: Sequence[str] | str
+    """Claim statuses, one or several."""
+    events: Sequence[str] | str
+    """Event types, one or several."""
+    outlet: str | None
+    """Part of the outlet's name."""
+    max_precision: int | None
+    """Only places known at least so exactly, 1 (exact) to 9 (none)."""
+
+
 class Workspace:
     """A workspace file that `geonews run` wrote, as tables. Opened anew for each, so that a run may go on beside it."""
 
@@ -84,57 +105,28 @@ class Workspace:
         self.path = Path(path)
         self.config = config or Config.load()
 
-    def positions(
-        self,
-        *,
-        since: date | str | None = None,
-        until: date | str | None = None,
-        country: str | None = None,
-        actor: str | None = None,
-        statuses: Sequence[str] | str = (),
-        events: Sequence[str] | str = (),
-        outlet: str | None = None,
-        max_precision: int | None = None,
-    ) -> gpd.GeoDataFrame:
+    def positions(self, **chosen: Unpack[Chosen]) -> gpd.GeoDataFrame:
         """Position reports, EPSG:4326; geometry None for country-only and placeless ones.
 
         Args:
-            since: reports that end on this day or later; a date or "2024-12-06". Undated ones pass.
-            until: reports that begin on this day or earlier.
-            country: code or name of the reported country.
-            actor: part of the actor's name.
-            statuses: claim statuses, one or several.
-            events: event types, one or several.
-            outlet: part of the outlet's name.
-            max_precision: only places known at least so exactly, 1 (exact) to 9 (none).
+            **chosen: filters, see `Chosen`: since, until, country, actor, statuses, events, outlet, max_precision.
 
         Raises:
             StoreError: there is no such workspace.
             ConfigError, GazetteerError: a filter is no date, claim status, event type or country.
         """
-        filters = _filters(since, until, country, actor, statuses, events, outlet, max_precision)
-        return frame(self._rows(filters).positions, POSITION_COLUMNS)
+        return frame(self._rows(self._filters(**chosen)).positions, POSITION_COLUMNS)
 
-    def map(
-        self,
-        *,
-        title: str | None = None,
-        since: date | str | None = None,
-        until: date | str | None = None,
-        country: str | None = None,
-        actor: str | None = None,
-        statuses: Sequence[str] | str = (),
-        events: Sequence[str] | str = (),
-        outlet: str | None = None,
-        max_precision: int | None = None,
-    ) -> folium.Map:
+    def map(self, *, title: str | None = None, **chosen: Unpack[Chosen]) -> folium.Map:
         """The offline map as Folium's, which shows itself in a notebook; `.save("war.html")` writes the page.
 
-        Arguments and errors are those of `positions`; `title` is the map's heading.
+        Args:
+            title: the map's heading.
+            **chosen: filters and errors are those of `positions`.
         """
         from geonews.maps.page import make_map  # noqa: PLC0415 # folium loads when a map is made
 
-        filters = _filters(since, until, country, actor, statuses, events, outlet, max_precision)
+        filters = self._filters(**chosen)
         with open_existing(self.path) as store:
             data = map_input(store, self.config, filters=filters, title=title)
         return make_map(data, data_dir=self.config.data_dir, worldview=self.config.worldview)
@@ -155,27 +147,18 @@ class Workspace:
         with open_existing(self.path) as store:
             return rows_of(store, self.config, filters)
 
-
-def _filters(
-    since: date | str | None,
-    until: date | str | None,
-    country: str | None,
-    actor: str | None,
-    statuses: Sequence[str] | str,
-    events: Sequence[str] | str,
-    outlet: str | None,
-    max_precision: int | None,
-) -> Filters:
-    return Filters(
-        since=_day(since),
-        until=_day(until),
-        country=None if country is None else country_code(country, country_codes(find_data())),
-        actor=actor,
-        statuses=_known(statuses, CLAIM_STATUSES, "claim status"),
-        events=_known(events, EVENT_TYPES, "event type"),
-        outlet=outlet,
-        max_precision=max_precision,
-    )
+    def _filters(self, **chosen: Unpack[Chosen]) -> Filters:
+        country = chosen.get("country")
+        return Filters(
+            since=_day(chosen.get("since")),
+            until=_day(chosen.get("until")),
+            country=None if country is None else country_code(country, country_codes(self.config.data_dir)),
+            actor=chosen.get("actor"),
+            statuses=_known(chosen.get("statuses", ()), CLAIM_STATUSES, "claim status"),
+            events=_known(chosen.get("events", ()), EVENT_TYPES, "event type"),
+            outlet=chosen.get("outlet"),
+            max_precision=chosen.get("max_precision"),
+        )
 
 
 def _day(value: date | str | None) -> date | None:
