@@ -13,8 +13,8 @@ from geonews.cli.options import DEFAULT_WORKSPACE, Debug, Json, Outlets, Sides, 
 from geonews.errors import ConfigError
 
 if TYPE_CHECKING:
-    from geonews.changes import Span
-    from geonews.store import Filters
+    from geonews.config import Config
+    from geonews.store import Filters, Store
     from geonews.tables import Row
 
 
@@ -38,10 +38,10 @@ def diff(
 ) -> None:
     """Compare what was reported as of two days: new, gone quiet, moved, status changed, contradictions."""
     del debug
-    from geonews.changes import Span, change_rows, changes, without_date
+    from geonews.changes import CHANGE_COLUMNS, Span, change_rows, changes, without_date
     from geonews.cli.say import say, say_json, tell
     from geonews.config import Config
-    from geonews.pipeline import provenance_row, rows_of
+    from geonews.pipeline import rows_of
     from geonews.store import open_existing
     from geonews.tables import exported
 
@@ -51,25 +51,19 @@ def diff(
     config = Config.load(outlets_file=outlets, sides_file=sides)
     with open_existing(workspace) as store:
         rows = rows_of(store, config, wanted)
-        made = provenance_row(store, config)
-    found = change_rows(changes(rows.positions, span))
-    if as_json:
-        for row in found:
-            say_json(exported(row, _columns()) | {"geometry": row.get("geometry")})
-    else:
-        _say_table(found)
-    if undated := without_date(rows.positions):
-        tell(f"{undated} reports are in articles without a date and are left out; geonews articles set ID --published")
-    if output is not None:
-        _write(output, found, span, made, workspace, config_files=(outlets, sides))
-        if not as_json:
-            say(str(output))
-
-
-def _columns() -> dict[str, str]:
-    from geonews.changes import CHANGE_COLUMNS
-
-    return dict(CHANGE_COLUMNS)
+        found = change_rows(changes(rows.positions, span))
+        if as_json:
+            for row in found:
+                say_json(exported(row, CHANGE_COLUMNS) | {"geometry": row.get("geometry")})
+        else:
+            _say_table(found)
+        if undated := without_date(rows.positions):
+            left_out = f"{undated} reports are in articles without a date and are left out"
+            tell(f"{left_out}; geonews articles set ID --published")
+        if output is not None:
+            _write(output, found, f"{span.start} to {span.end}", store, config)
+            if not as_json:
+                say(str(output))
 
 
 def _say_table(rows: list[Row]) -> None:
@@ -89,20 +83,12 @@ def _say_table(rows: list[Row]) -> None:
     say_table(["change", "event", "actor", "place", "from → to", "last reported"], cells)
 
 
-def _write(
-    output: Path, rows: list[Row], span: Span, made: Row, workspace: Path, config_files: tuple[Path | None, Path | None]
-) -> None:
+def _write(output: Path, rows: list[Row], words: str, store: Store, config: Config) -> None:
     from geonews.changes import CHANGE_COLUMNS
-    from geonews.config import Config
     from geonews.export import write_rows
-    from geonews.pipeline import MAP_SUFFIXES, changes_map, write_map
-    from geonews.store import open_existing
+    from geonews.pipeline import MAP_SUFFIXES, changes_map, provenance_row, write_map
 
-    words = f"{span.start} to {span.end}"
-    if output.suffix.lower() not in MAP_SUFFIXES:
-        write_rows(output, rows, CHANGE_COLUMNS, made | {"only": f"changes from {words}"})
-        return
-    outlets, sides = config_files
-    config = Config.load(outlets_file=outlets, sides_file=sides)
-    with open_existing(workspace) as store:
+    if output.suffix.lower() in MAP_SUFFIXES:
         write_map(changes_map(store, config, rows, words), output, config)
+    else:
+        write_rows(output, rows, CHANGE_COLUMNS, provenance_row(store, config) | {"only": f"changes from {words}"})
