@@ -97,11 +97,10 @@ class Filters:
             (self.categories, report.category),
             (self.voices, report.voice),
         )
-        actor = f"{report.actor_text or ''} {report.actor_name or ''}".casefold()
         return (
             self._in_time(first, last)
             and (self.country is None or report.iso2 == self.country.upper())
-            and (self.actor is None or self.actor.casefold() in actor)
+            and (self.actor is None or self.actor.casefold() in actor_words(report))
             and all(not words or word in words for words, word in chosen)
             and (self.max_precision is None or report.geo_precision <= self.max_precision)
         )
@@ -157,3 +156,8 @@ class Filters:
             f'articles "{self.article}"' if self.article else "",
         ]
         return ", ".join(filter(None, parts))
+
+
+def actor_words(report: PositionReport) -> str:
+    """What a filter by actor looks at: the text's words and the name, in lower case."""
+    return f"{report.actor_text or ''} {report.actor_name or ''}".casefold()

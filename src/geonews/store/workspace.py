@@ -18,7 +18,7 @@ from typing import Any, Self, TypeVar
 
 from geonews.errors import InputError, StoreError
 from geonews.model import Annotated, Article, Focus, Location, PositionReport, Provenance, Situation
-from geonews.store.filters import MENTIONS, POSITIONS, Filters
+from geonews.store.filters import MENTIONS, POSITIONS, Filters, actor_words
 from geonews.store.lock import in_use
 from geonews.store.records import decode, encode
 from geonews.store.schema import APPLICATION_ID, MIGRATIONS
@@ -366,9 +366,8 @@ def _mention_key(location: Location) -> tuple[str, str, str | None, str | None]:
 
 
 def _position_key(report: PositionReport) -> tuple[str | None, ...]:
-    actor = f"{report.actor_text or ''} {report.actor_name or ''}".casefold()
     return (
-        report.id, report.event_type, report.claim_status, report.iso2, actor, _day(report.date_from),
+        report.id, report.event_type, report.claim_status, report.iso2, actor_words(report), _day(report.date_from),
         _day(report.date_to),
     )  # fmt: skip
 

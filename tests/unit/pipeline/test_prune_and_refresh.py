@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,21 +12,6 @@ from geonews.pipeline import Stages, Summary, mend, merged, refresh, run
 from geonews.reading.sources import Overrides
 from geonews.store import Store, health, only_writer, runs, stale_ids
 from tests.fake_stages import fake_stages
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "w.sqlite") as opened:
-        yield opened
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "articles"
-    made.mkdir()
-    for name, place in (("a.txt", "Khartoum"), ("b.txt", "Gao"), ("c.txt", "Kyiv")):
-        (made / name).write_text(f"Shelling was heard in {place} on Sunday.", encoding="utf-8")
-    return made
 
 
 def read(folder: Path, store: Store, stages: Stages | None = None, *, prune: bool = False) -> Summary:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,21 +14,6 @@ from geonews.reading.sources import Overrides
 from geonews.store import Filters, Store
 from tests.fake_stages import TOWNS, FakeRecogniser, fake_stages
 from tests.fakes import FakeGazetteer
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "w.sqlite") as opened:
-        yield opened
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "articles"
-    made.mkdir()
-    for name, place in (("a.txt", "Khartoum"), ("b.txt", "Gao"), ("c.txt", "Kyiv")):
-        (made / name).write_text(f"Shelling was heard in {place} on Sunday.", encoding="utf-8")
-    return made
 
 
 def read(folder: Path, store: Store, stages: Stages | None = None, **options: object) -> Summary:

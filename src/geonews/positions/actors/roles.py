@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOSE = ("advmod", "npadvmod", "dep", "oprd")
+_DOERS = frozenset(["by", "from", "between", "among", "involving", "planted", "laid"])
+"""Words before those who act."""
 _LEAVING = ("withdrawal", "displacement")
 _SPOKEN = ("request", "authorization", "agreement")
 
@@ -231,7 +233,8 @@ def _noun_roles(event: Event, scene: Scene) -> Event:
 def _named_beside(event: Event, scene: Scene) -> list[Token]:
     """Those whom the noun phrase itself names: "Israeli strikes", "the attack by X", "fighting between X and Y"."""
     noun, spoken = event.trigger, event.frame.event in _SPOKEN
-    leaves = event.frame.event in _LEAVING  # "the withdrawal of troops from Mali"
+    # "the withdrawal of troops from Mali"
+    doers = _DOERS - {"from"} if event.frame.event in _LEAVING else _DOERS
     actors: list[Token] = []
     for child in noun.children:
         if child.dep_ in ("poss", "nmod", "compound", "amod", "npadvmod"):
@@ -240,20 +243,7 @@ def _named_beside(event: Event, scene: Scene) -> list[Token]:
                     actors.append(child)
             elif child.dep_ == "poss" and child.pos_ == "PROPN" and spoken:
                 actors.append(child)
-        elif (
-            child.dep_ in ("prep", "acl")
-            and not (leaves and child.lower_ == "from")
-            and child.lower_
-            in (
-                "by",
-                "from",
-                "between",
-                "among",
-                "involving",
-                "planted",
-                "laid",
-            )
-        ):
+        elif child.dep_ in ("prep", "acl") and child.lower_ in doers:
             inner = [c for c in child.children if c.dep_ in ("pobj", "dobj")] + objects_of_agent(child)
             actors += [t for t in expand(inner) if acts(t, scene) or (spoken and t.pos_ == "PROPN")]
         elif child.dep_ == "prep" and child.lower_ == "of":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geonews.positions.actors.roles import Event
 from geonews.positions.parse.grammar import (
+    COUNTS,
     SUBJECTS,
     expand,
     is_actor,
@@ -140,12 +141,7 @@ def _has_people(event: Event, scene: Scene) -> bool:
 
 def _is_people(token: Token) -> bool:
     """As in "ethnic Armenians", "hundreds"."""
-    return (token.ent_type_ == "NORP" and token.pos_ in ("NOUN", "PROPN")) or token.lemma_.lower() in (
-        "thousand",
-        "hundred",
-        "dozen",
-        "ten",
-    )
+    return (token.ent_type_ == "NORP" and token.pos_ in ("NOUN", "PROPN")) or token.lemma_.lower() in COUNTS
 
 
 def _has_place_object(event: Event, scene: Scene) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geonews.positions.actors.roles import Event
-from geonews.positions.parse.grammar import is_civilian, is_force, is_state, objects_of
+from geonews.positions.parse.grammar import COUNTS, is_civilian, is_force, is_state, objects_of
 from geonews.positions.parse.scene import Scene, lemma_of
 from geonews.vocabulary import EventType
 
@@ -79,7 +79,7 @@ def _leaves_for(event: Event, scene: Scene) -> bool:
 
 def _is_crowd_of_people(token: Token) -> bool:
     """As in "thousands streamed into X": people who are no force are not called anything else."""
-    counted = token.lemma_.lower() in ("thousand", "hundred", "dozen", "ten", "thousands", "hundreds", "dozens", "tens")
+    counted = token.lemma_.lower().removesuffix("s") in COUNTS
     return counted and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+COUNTS = ("thousand", "hundred", "dozen", "ten")
+"""Lemmas of round numbers that may stand for people: "hundreds fled"."""
 _WHERE = ("in", "near", "at", "inside", "on", "off", "around", "outside", "along", "across", "throughout", "within")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +19,9 @@ from geonews.pipeline.review.deciding import Desk
 from geonews.pipeline.review.handed_in import handed_in, sorted_out
 from geonews.store import Store
 from geonews.store.corrections import append
-from tests.fake_stages import fake_stages
-from tests.unit.pipeline.review.decided import article_results, attack, decide
+from tests.unit.pipeline.review.decided import attack, decide
 
 A, B = attack("a").id, attack("b").id
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "w.sqlite") as opened:
-        opened.begin_run(fake_stages().provenance())
-        opened.put(article_results(), 1)
-        opened.put(article_results("b", outlet="Radio"), 1)
-        yield opened
 
 
 def taken(path: Path, store: Store) -> tuple[list[Correction], list[str]]:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from geonews.config import Config
 from geonews.pipeline import map_input, rows_of
@@ -16,20 +12,10 @@ from geonews.pipeline.outputs import provenance_row
 from geonews.pipeline.review.overlay import Overlay
 from geonews.pipeline.review.questions import questions
 from geonews.store import Filters, Store
-from tests.fake_stages import fake_stages
 from tests.unit.pipeline.review.decided import SENTENCE, TEXT, article_results, attack, decide
 
 KYIV = {"lon": 30.5, "lat": 50.4, "place_name": "Kyiv", "iso2": "UA"}
 NAME = {"subject": "name", "name": "Gao"}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store(tmp_path / "w.sqlite") as opened:
-        opened.begin_run(fake_stages().provenance())
-        opened.put(article_results(), 1)
-        opened.put(article_results("b", outlet="Radio"), 1)
-        yield opened
 
 
 def positions(store: Store, filters: Filters | None = None) -> list[dict[str, Any]]:
